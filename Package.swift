@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The language features that every target is compiled with.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A library target of this package.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one target, in `Tests/<name>`.
+func tests(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil) -> Target {
+  .testTarget(name: name, dependencies: dependencies, path: path, swiftSettings: settings)
+}
+
+let nio: [Target.Dependency] = [
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOPosix", package: "swift-nio"),
+]
+
+let package = Package(
+  name: "counterpart",
+  platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
+  products: [
+    .executable(name: "counterpart", targets: ["counterpart"]),
+    .library(name: "MockServer", targets: ["MockServer"]),
+    .library(name: "ContractVerifier", targets: ["ContractVerifier"]),
+    .library(name: "ContractReports", targets: ["ContractReports"]),
+    .library(name: "ContractMatching", targets: ["ContractMatching"]),
+    .library(name: "ContractStore", targets: ["ContractStore"]),
+    .library(name: "ContractModel", targets: ["ContractModel"]),
+    .library(name: "FaultModel", targets: ["FaultModel"]),
+    .library(name: "JSONText", targets: ["JSONText"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-nio", .upToNextMinor(from: "2.101.2")),
+    .package(
+      url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
+    .package(
+      url: "https://github.com/swift-server/swift-service-lifecycle",
+      .upToNextMinor(from: "2.13.0")),
+  ],
+  targets: [
+    // System libraries
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+
+    // Values
+    library("JSONText"),
+    library("ContractModel", ["JSONText"]),
+    library("FaultModel", ["JSONText"]),
+
+    // Decisions
+    library("ContractMatching", ["ContractModel", "JSONText", "CPCRE2"]),
+    library("ContractFiles", ["ContractModel", "FaultModel", "JSONText"]),
+    library("MockEngine", ["ContractMatching", "ContractModel", "FaultModel", "JSONText"]),
+    library("ContractReports", ["ContractModel", "JSONText", "CLibXML2"]),
+
+    // Effects
+    library("ContractStore", ["ContractFiles", "ContractModel", "FaultModel", "JSONText"]),
+    library(
+      "MockServer",
+      [
+        "MockEngine", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
+        "FaultModel", "JSONText",
+      ] + nio),
+    library(
+      "ContractVerifier",
+      [
+        "ContractMatching", "ContractStore", "ContractFiles", "ContractModel", "JSONText", "CCurl",
+      ]),
+    .executableTarget(
+      name: "counterpart",
+      dependencies: [
+        "MockServer", "MockEngine", "ContractVerifier", "ContractReports", "ContractMatching",
+        "ContractStore", "ContractFiles", "ContractModel", "FaultModel", "JSONText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: settings),
+
+    // Examples: a provider and its consumer, used by the demo and by the tests.
+    .executableTarget(
+      name: "order-service", dependencies: nio, path: "Examples/OrderService",
+      swiftSettings: settings),
+    .executableTarget(name: "web-shop", path: "Examples/WebShop", swiftSettings: settings),
+
+    // Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests("JSONTextTests", ["JSONText", "TestSupport"]),
+  ]
+)

@@ -1,0 +1,46 @@
+/// A parsed JSON text: the text itself and an index into it.
+///
+/// A document keeps what matching, rewriting and error messages need and other readers drop: the
+/// order of members, the exact text of numbers, and the line and column of every value. Values are
+/// views into it.
+public final class JSONDocument: Sendable {
+  /// The whole text, a byte order mark included.
+  public let bytes: [UInt8]
+  let tape: [JSONTapeNode]
+  let duplicateNodes: [UInt32]
+
+  /// How deep a text may be nested unless told otherwise.
+  public static let defaultDepthLimit: Int = 512
+
+  /// Parses a text by RFC 8259, strictly.
+  ///
+  /// - Parameters:
+  ///   - bytes: the text, UTF-8; a byte order mark at its start is skipped.
+  ///   - depthLimit: how many containers may lie in each other.
+  /// - Throws: ``JSONSyntaxError`` with the place of the first offending byte.
+  public init(
+    parsing bytes: [UInt8], depthLimit: Int = JSONDocument.defaultDepthLimit
+  ) throws(JSONSyntaxError) {
+    var parser = JSONParser(textLength: bytes.count, depthLimit: depthLimit)
+    do {
+      try parser.run(bytes.span)
+    } catch {
+      throw JSONSyntaxError(
+        message: error.message, offset: error.offset,
+        position: JSONPosition(offset: error.offset, in: bytes))
+    }
+    self.bytes = bytes
+    self.tape = parser.tape
+    self.duplicateNodes = parser.duplicates
+  }
+
+  /// The value that the text holds.
+  public var root: JSONValue { JSONValue(document: self, node: 0) }
+
+  /// Keys that stand in their object more than once: each repeated one, in the order of the text.
+  ///
+  /// A lookup finds the last of them.
+  public var duplicateKeys: [JSONValue] {
+    duplicateNodes.map { JSONValue(document: self, node: $0) }
+  }
+}

@@ -1,0 +1,28 @@
+/// One value of a parsed text: 16 bytes that point into the text.
+///
+/// The nodes of a document lie in the order of the text, a container before its content, so that a
+/// subtree is a run of nodes and `next` skips it. An object's content is key, value, key, value, ….
+struct JSONTapeNode: Sendable {
+  /// What the node is.
+  var kind: JSONKind
+  /// Facts that were found on the way.
+  var flags: Flags
+  /// A hash of a string's decoded bytes, so that keys are told apart without comparing them.
+  var hash: UInt16
+  /// Where the value's text starts, its quote or bracket included.
+  var start: UInt32
+  /// How many bytes the value's text has.
+  var length: UInt32
+  /// The index of the node after this one and all of its content.
+  var next: UInt32
+
+  struct Flags: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// A string that has a backslash in it.
+    static let escaped = Flags(rawValue: 1)
+    /// A number with a fraction or an exponent.
+    static let decimal = Flags(rawValue: 2)
+    /// The literal `true`.
+    static let isTrue = Flags(rawValue: 4)
+  }
+}
