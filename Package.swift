@@ -101,5 +101,16 @@ let package = Package(
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("JSONTextTests", ["JSONText", "TestSupport"]),
+    tests("FaultModelTests", ["FaultModel"]),
+    tests(
+      "ContractMatchingTests", ["ContractMatching", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),
+    tests("ContractFilesTests", ["ContractFiles", "ContractModel", "FaultModel", "JSONText", "TestSupport"]),
+    tests("ContractStoreTests", ["ContractStore", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),
+    tests("MockEngineTests", ["MockEngine", "ContractFiles", "ContractModel", "FaultModel", "JSONText", "TestSupport"]),
+    tests("MockServerTests", ["MockServer", "MockEngine", "ContractFiles", "ContractModel", "FaultModel", "JSONText", "TestSupport"] + nio),
+    tests("ContractVerifierTests", ["ContractVerifier", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),
+    tests("ContractReportsTests", ["ContractReports", "ContractModel", "JSONText", "CLibXML2", "TestSupport"]),
+    tests("CommandLineTests", ["counterpart", "JSONText", "TestSupport"]),
+    tests("ArchitectureTests", ["JSONText"]),
   ]
 )
