@@ -94,8 +94,9 @@ let package = Package(
 
     // Examples: a provider and its consumer, used by the demo and by the tests.
     .executableTarget(
-      name: "order-service", dependencies: nio, path: "Examples/OrderService",
-      swiftSettings: settings),
+      name: "order-service",
+      dependencies: nio + [.product(name: "NIOHTTP1", package: "swift-nio")],
+      path: "Examples/OrderService", swiftSettings: settings),
     .executableTarget(name: "web-shop", path: "Examples/WebShop", swiftSettings: settings),
 
     // Tests
