@@ -12,20 +12,20 @@ public struct Contract: Sendable, Hashable {
   public var specification: SpecificationVersion
   /// The file's `metadata`, as it stands there.
   public var metadata: JSONValue?
-  /// Attributes of the file that the specification does not name; they are kept on rewriting.
-  public var extras: [ExtraMember]
+  /// The object that the contract was read from; rewriting keeps what no specification names.
+  public var source: JSONValue?
 
   /// Creates a contract.
   public init(
     consumer: String, provider: String, interactions: [Interaction] = [],
     specification: SpecificationVersion = .v4, metadata: JSONValue? = nil,
-    extras: [ExtraMember] = []
+    source: JSONValue? = nil
   ) {
     self.consumer = consumer
     self.provider = provider
     self.interactions = interactions
     self.specification = specification
     self.metadata = metadata
-    self.extras = extras
+    self.source = source
   }
 }

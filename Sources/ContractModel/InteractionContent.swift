@@ -6,22 +6,16 @@ public enum InteractionContent: Sendable, Hashable {
   case message(MessageContents)
   /// A message that the provider answers.
   case synchronousMessage(request: MessageContents, responses: [MessageContents])
+  /// Something that cannot be played or verified, and why; it is kept on rewriting.
+  case unusable(Diagnostic)
 
-  /// The kind of interaction: `http`, `message` or `synchronous-message`.
+  /// The kind of interaction: `http`, `message`, `synchronous-message` or `unknown`.
   public var kind: String {
     switch self {
     case .http: "http"
     case .message: "message"
     case .synchronousMessage: "synchronous-message"
-    }
-  }
-
-  /// The type that a version 4 file gives the interaction, e.g. `Synchronous/HTTP`.
-  public var typeName: String {
-    switch self {
-    case .http: "Synchronous/HTTP"
-    case .message: "Asynchronous/Messages"
-    case .synchronousMessage: "Synchronous/Messages"
+    case .unusable: "unknown"
     }
   }
 }

@@ -1,0 +1,78 @@
+public import ContractModel
+public import FaultModel
+import JSONText
+
+/// A file of any known format, told apart by what is in it.
+public struct ContractFile: Sendable {
+  /// What a file holds.
+  public enum Content: Sendable {
+    /// A Pact file.
+    case contract(Contract)
+    /// Fault scripts.
+    case faults([FaultScript])
+  }
+
+  /// What the file holds, or `nil` when it cannot be used; then there is a diagnostic that says why.
+  public var content: Content?
+  /// What is wrong with the file.
+  public var diagnostics: [Diagnostic]
+
+  /// Reads a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file's content.
+  ///   - file: the file's path, for locations and diagnostics.
+  public init(reading bytes: [UInt8], file: String) {
+    do {
+      let document = try JSONDocument(parsing: bytes)
+      self = Self.read(document.root, FileContext(file: file, document: document))
+    } catch {
+      content = nil
+      diagnostics = [
+        Diagnostic(.error, "not JSON: \(error.message)", file: file, position: error.position)
+      ]
+    }
+  }
+
+  private init(_ content: Content?, _ diagnostics: [Diagnostic]) {
+    self.content = content
+    self.diagnostics = diagnostics
+  }
+
+  private static func read(_ root: JSONValue, _ context: FileContext) -> ContractFile {
+    var diagnostics = root.document.duplicateKeys.map {
+      context.warning("the key '\($0.string ?? "")' stands here again; the last one counts", at: $0)
+    }
+    do {
+      let content = try content(of: root, context, &diagnostics)
+      return ContractFile(content, diagnostics)
+    } catch {
+      return ContractFile(nil, diagnostics + [error])
+    }
+  }
+
+  private static func content(
+    of root: JSONValue, _ context: FileContext, _ diagnostics: inout [Diagnostic]
+  ) throws(Diagnostic) -> Content {
+    guard root.kind == .object else {
+      throw context.error("expected an object, found \(root.kind.name)", at: root)
+    }
+    if root["faults"] != nil {
+      return .faults(try FaultFileReader(context: context).read(root))
+    }
+    if root["interactions"] != nil || root["messages"] != nil || root["consumer"] != nil {
+      var reader = PactReader(context: context)
+      let contract = try reader.read(root)
+      diagnostics += reader.diagnostics
+      return .contract(contract)
+    }
+    if root["request"] != nil || root["mappings"] != nil {
+      throw context.error(
+        "this is a WireMock stub mapping, which cannot be read yet; expected a Pact file or a fault"
+          + " script", at: root)
+    }
+    throw context.error(
+      "neither a Pact file ('consumer', 'provider', 'interactions') nor a fault script ('faults')",
+      at: root)
+  }
+}

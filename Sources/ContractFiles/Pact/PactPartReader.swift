@@ -1,0 +1,115 @@
+package import ContractModel
+package import JSONText
+
+/// Reads the requests, responses and messages of Pact files, also bare ones.
+package struct PactPartReader {
+  let context: FileContext
+  let specification: SpecificationVersion
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  package init(context: FileContext, specification: SpecificationVersion) {
+    self.context = context
+    self.specification = specification
+  }
+
+  /// Reads a request; method and path default to GET and `/`.
+  package mutating func request(_ value: JSONValue) throws(Diagnostic) -> HTTPRequest {
+    try context.require(value, .object, "request")
+    var request = HTTPRequest()
+    if let method = value["method"] { request.method = try context.string(method, "method") }
+    if let path = value["path"], !path.isNull { request.path = try context.string(path, "path") }
+    if let query = value["query"], !query.isNull { request.query = try self.query(query) }
+    request.headers = try headers(value)
+    request.body = try body(value, request.headers)
+    var rules = PactRulesReader(context: context)
+    request.rules = try rules.read(value["matchingRules"])
+    request.generators = try rules.readGenerators(value["generators"])
+    return request
+  }
+
+  /// Reads a response; the status defaults to 200.
+  package mutating func response(_ value: JSONValue) throws(Diagnostic) -> HTTPResponse {
+    try context.require(value, .object, "response")
+    var response = HTTPResponse()
+    if let status = value["status"], !status.isNull {
+      response.status = try context.integer(status, "status", in: 100...599)
+    }
+    response.headers = try headers(value)
+    response.body = try body(value, response.headers)
+    var rules = PactRulesReader(context: context)
+    response.rules = try rules.read(value["matchingRules"])
+    response.generators = try rules.readGenerators(value["generators"])
+    return response
+  }
+
+  /// Reads a message of version 3 (`contents` is the value) or 4 (`contents` says what it is).
+  package mutating func message(_ value: JSONValue) throws(Diagnostic) -> MessageContents {
+    try context.require(value, .object, "message")
+    var message = MessageContents()
+    message.metadata = value["metadata"] ?? value["metaData"]
+    if let metadata = message.metadata {
+      if metadata.isNull {
+        message.metadata = nil
+      } else {
+        try context.require(metadata, .object, "metadata")
+      }
+    }
+    let type = message.metadata?["contentType"]?.string ?? message.metadata?["Content-Type"]?.string
+    let bodies = PactBodyReader(context: context, specification: specification)
+    message.body = try bodies.read(value["contents"], contentType: type)
+    var rules = PactRulesReader(context: context)
+    message.rules = try rules.read(value["matchingRules"])
+    message.generators = try rules.readGenerators(value["generators"])
+    return message
+  }
+
+  private func body(_ value: JSONValue, _ headers: [Field]) throws(Diagnostic) -> Body {
+    let bodies = PactBodyReader(context: context, specification: specification)
+    return try bodies.read(value["body"], contentType: headers.header("content-type"))
+  }
+
+  private func headers(_ value: JSONValue) throws(Diagnostic) -> [Field] {
+    guard let headers = value["headers"], !headers.isNull else { return [] }
+    try context.require(headers, .object, "headers")
+    var fields: [Field] = []
+    for member in headers.members {
+      fields.append(Field(member.name, try texts(member.value, member.name)))
+    }
+    return fields
+  }
+
+  /// One value, or a list of them; scalars that are no strings are taken by their text.
+  private func texts(_ value: JSONValue, _ name: String) throws(Diagnostic) -> [String] {
+    switch value.kind {
+    case .array:
+      var texts: [String] = []
+      for element in value.elements { texts += try self.texts(element, name) }
+      return texts
+    case .string: return [value.string ?? ""]
+    case .null: return [""]
+    case .number, .boolean: return [value.text]
+    case .object: throw context.error("expected text for '\(name)', found an object", at: value)
+    }
+  }
+
+  private func query(_ value: JSONValue) throws(Diagnostic) -> [Field] {
+    if let text = value.string {
+      // Version 1 compares the query as a whole: parameters stay in order, one each.
+      if specification == .v1 {
+        return text.isEmpty
+          ? []
+          : text.split(separator: "&", omittingEmptySubsequences: false).map {
+            let pair = PercentCoding.pairs($0).first
+            return Field(pair?.name ?? "", [pair?.value ?? ""])
+          }
+      }
+      return PercentCoding.fields(text)
+    }
+    try context.require(value, .object, "query")
+    var fields: [Field] = []
+    for member in value.members {
+      fields.append(Field(member.name, try texts(member.value, member.name)))
+    }
+    return fields
+  }
+}

@@ -1,0 +1,60 @@
+/// A media type with its parameters, e.g. `application/json; charset=utf-8`.
+public struct MediaType: Sendable, Hashable {
+  /// The type and subtype in lower case, e.g. `application/json`.
+  public var essence: String
+  /// The parameters, names in lower case, in order.
+  public var parameters: [Parameter]
+
+  /// A parameter of a media type.
+  public struct Parameter: Sendable, Hashable {
+    /// The name in lower case.
+    public var name: String
+    /// The value without its quotes.
+    public var value: String
+  }
+
+  /// Reads a media type; it never fails, since anything may stand in a header.
+  public init(_ text: String) {
+    let parts = text.split(separator: ";", omittingEmptySubsequences: false)
+    essence = Self.trim(parts.first ?? "").lowercased()
+    parameters = parts.dropFirst().compactMap { part in
+      let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = pair.first, !Self.trim(name).isEmpty else { return nil }
+      var value = pair.count > 1 ? Self.trim(pair[1]) : ""
+      if value.count >= 2, value.first == "\"", value.last == "\"" {
+        value = String(value.dropFirst().dropLast())
+      }
+      return Parameter(name: Self.trim(name).lowercased(), value: value)
+    }
+  }
+
+  private static func trim(_ text: Substring) -> String {
+    var text = text
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+
+  /// Whether bodies of this type are JSON.
+  public var isJSON: Bool {
+    essence == "application/json" || essence.hasSuffix("+json")
+      || essence.hasPrefix("application/json-") || essence == "application/graphql"
+  }
+
+  /// Whether bodies of this type are XML.
+  public var isXML: Bool {
+    essence == "application/xml" || essence == "text/xml" || essence.hasSuffix("+xml")
+  }
+
+  /// Whether bodies of this type are HTML forms.
+  public var isForm: Bool { essence == "application/x-www-form-urlencoded" }
+
+  /// Whether bodies of this type are several parts.
+  public var isMultipart: Bool { essence.hasPrefix("multipart/") }
+
+  /// Whether bodies of this type are text.
+  public var isText: Bool {
+    essence.hasPrefix("text/") || isJSON || isXML || isForm
+      || ["application/javascript", "application/yaml", "application/x-yaml"].contains(essence)
+  }
+}
