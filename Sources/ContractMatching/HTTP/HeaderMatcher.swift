@@ -1,0 +1,112 @@
+import ContractModel
+
+/// Compares header fields: names in any case, further fields allowed.
+struct HeaderMatcher: Sendable {
+  let expected: [Field]
+  let rules: FieldRules
+  let places: PlaceFinder
+
+  /// Fields whose values are lists by their definition: a comma separates elements there.
+  private static let lists: Set<String> = [
+    "accept", "accept-encoding", "accept-language", "access-control-allow-headers",
+    "access-control-allow-methods", "access-control-expose-headers",
+    "access-control-request-headers", "allow", "cache-control", "if-match", "if-none-match", "vary",
+  ]
+
+  func mismatches(_ actual: [Field]) -> [Mismatch] {
+    expected.flatMap { mismatches($0, actual) }
+  }
+
+  private func mismatches(_ field: Field, _ actual: [Field]) -> [Mismatch] {
+    let name = field.name.lowercased()
+    let rule = rules[field.name]
+    let values = actual.filter { $0.name.lowercased() == name }.flatMap(\.values)
+    guard !values.isEmpty else {
+      return [
+        mismatch(field, "", "Expected a header '\(field.name)' but was missing", rule?.name, rule)
+      ]
+    }
+    if let rule { return byRule(rule, field, values) }
+    let holds =
+      switch name {
+      case "content-type": Self.accepts(field.values, values)
+      case "accept":
+        Self.split(field.values).count == Self.split(values).count
+          && zip(Self.split(field.values), Self.split(values)).allSatisfy {
+            Self.accepts([$0], [$1])
+          }
+      case _ where Self.lists.contains(name):
+        Self.split(field.values) == Self.split(values)
+      default: Self.normalise(field.values) == Self.normalise(values)
+      }
+    if holds { return [] }
+    let (wanted, came) = (field.values.joined(separator: ", "), values.joined(separator: ", "))
+    return [
+      mismatch(
+        field, came,
+        "Mismatch with header '\(field.name)': Expected header '\(field.name)' to have value"
+          + " '\(wanted)' but was '\(came)'", nil, nil)
+    ]
+  }
+
+  private func byRule(_ rule: RuleSet, _ field: Field, _ values: [String]) -> [Mismatch] {
+    let isList = Self.lists.contains(field.name.lowercased())
+    let whole = values.joined(separator: ", ")
+    // A rule may be meant for the whole list or for each of its elements.
+    if rule.differences(of: .text(whole), from: .text(field.values.joined(separator: ", ")))
+      .isEmpty
+    {
+      return []
+    }
+    let came = isList ? Self.split(values) : values
+    let wanted = isList ? Self.split(field.values) : field.values
+    return came.enumerated().flatMap { index, value in
+      let example = wanted.indices.contains(index) ? wanted[index] : wanted.first ?? ""
+      return rule.differences(of: .text(value), from: .text(example)).map { name, message in
+        mismatch(field, value, "Mismatch with header '\(field.name)': \(message)", name, rule)
+      }
+    }
+  }
+
+  private func mismatch(
+    _ field: Field, _ actual: String, _ message: String, _ ruleName: String?, _ rule: RuleSet?
+  ) -> Mismatch {
+    Mismatch(
+      .header, path: field.name, expected: field.values.joined(separator: ", "),
+      actual: actual, message: message, rule: ruleName, location: places.location(rule?.source))
+  }
+
+  /// Whether a media type is the expected one with at least its parameters.
+  private static func accepts(_ expected: [String], _ actual: [String]) -> Bool {
+    let (expected, actual) = (expected.joined(separator: ", "), actual.joined(separator: ", "))
+    // What is no media type is compared as any other value.
+    guard expected.contains("/") else { return normalise([expected]) == normalise([actual]) }
+    let (wanted, came) = (MediaType(expected), MediaType(actual))
+    guard wanted.essence == came.essence else { return false }
+    return wanted.parameters.allSatisfy { parameter in
+      came.parameters.contains {
+        $0.name == parameter.name && $0.value.lowercased() == parameter.value.lowercased()
+      }
+    }
+  }
+
+  private static func split(_ values: [String]) -> [String] {
+    values.flatMap { value in
+      value.split(separator: ",").map { trimmed($0) }
+    }
+  }
+
+  /// The values as one text, without white space around commas and semicolons.
+  private static func normalise(_ values: [String]) -> String {
+    values.joined(separator: ",").split(separator: ",", omittingEmptySubsequences: false)
+      .map { trimmed($0) }.joined(separator: ",")
+  }
+}
+
+/// A text without the white space at its ends.
+func trimmed(_ text: Substring) -> String {
+  var text = text
+  while let first = text.first, first.isWhitespace { text.removeFirst() }
+  while let last = text.last, last.isWhitespace { text.removeLast() }
+  return String(text)
+}

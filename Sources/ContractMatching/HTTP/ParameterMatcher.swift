@@ -1,0 +1,108 @@
+import ContractModel
+
+/// Compares the parameters of a query, or the fields of a form: any order of names, the values of one
+/// name in order, nothing missing and nothing else.
+struct ParameterMatcher: Sendable {
+  let expected: [Field]
+  let rules: FieldRules
+  let places: PlaceFinder
+  /// Whether the order of different names counts, as in version 1.
+  var isOrdered = false
+  /// Whether these are the fields of a form in a body.
+  var isForm = false
+
+  func mismatches(_ actual: [Field]) -> [Mismatch] {
+    if isOrdered { return ordered(actual) }
+    var mismatches: [Mismatch] = []
+    for field in expected {
+      guard let came = actual.first(where: { $0.name == field.name }) else {
+        mismatches.append(
+          mismatch(
+            field.name, field, Field(field.name, []),
+            "Expected \(noun) '\(field.name)' but was missing"))
+        continue
+      }
+      mismatches += self.mismatches(field, came)
+    }
+    for field in actual where !expected.contains(where: { $0.name == field.name }) {
+      mismatches.append(
+        mismatch(
+          field.name, Field(field.name, []), field,
+          "Unexpected \(noun) '\(field.name)' received"))
+    }
+    return mismatches
+  }
+
+  private var noun: String { isForm ? "form post parameter" : "query parameter" }
+
+  private func mismatches(_ field: Field, _ came: Field) -> [Mismatch] {
+    if let rule = rules[field.name] { return byRule(rule, field, came) }
+    guard field.values.count == came.values.count else {
+      return [
+        mismatch(
+          field.name, field, came,
+          "Expected \(noun) '\(field.name)' with \(field.values.count) value(s) but received"
+            + " \(came.values.count) value(s)")
+      ]
+    }
+    return zip(field.values, came.values).compactMap { wanted, value in
+      guard wanted != value else { return nil }
+      return mismatch(
+        field.name, Field(field.name, [wanted]), Field(field.name, [value]),
+        "Expected \(noun) '\(field.name)' with value '\(wanted)' but was '\(value)'")
+    }
+  }
+
+  private func byRule(_ rule: RuleSet, _ field: Field, _ came: Field) -> [Mismatch] {
+    var mismatches: [Mismatch] = []
+    for (index, value) in came.values.enumerated() {
+      let example = field.values.indices.contains(index) ? field.values[index] : field.values.first
+      for (name, message) in rule.differences(of: .text(value), from: .text(example ?? "")) {
+        mismatches.append(
+          mismatch(
+            field.name, Field(field.name, [example ?? ""]), Field(field.name, [value]),
+            "Expected \(noun) '\(field.name)' with value '\(example ?? "")' but was '\(value)':"
+              + " \(message)", name, rule))
+      }
+    }
+    for count in rule.rules.compactMap(\.elementCount) {
+      let size = came.values.count
+      if let least = count.least, size < least {
+        mismatches.append(
+          mismatch(
+            field.name, field, came,
+            "Expected \(noun) '\(field.name)' (size \(size)) to have minimum size of \(least)",
+            rule.name, rule))
+      }
+      if let greatest = count.greatest, size > greatest {
+        mismatches.append(
+          mismatch(
+            field.name, field, came,
+            "Expected \(noun) '\(field.name)' (size \(size)) to have maximum size of \(greatest)",
+            rule.name, rule))
+      }
+    }
+    return mismatches
+  }
+
+  private func ordered(_ actual: [Field]) -> [Mismatch] {
+    let (wanted, came) = (PercentCoding.query(expected), PercentCoding.query(actual))
+    guard wanted != came else { return [] }
+    return [
+      Mismatch(
+        .query, expected: wanted, actual: came,
+        message: "Expected query '\(wanted)' but was '\(came)'", location: places.location(nil))
+    ]
+  }
+
+  private func mismatch(
+    _ name: String, _ expected: Field, _ actual: Field, _ message: String,
+    _ ruleName: String? = nil, _ rule: RuleSet? = nil
+  ) -> Mismatch {
+    Mismatch(
+      isForm ? .body : .query, path: isForm ? "$" + PathExpression.step(name) : name,
+      expected: expected.values.joined(separator: ", "),
+      actual: actual.values.joined(separator: ", "), message: message, rule: ruleName,
+      location: places.location(rule?.source))
+  }
+}

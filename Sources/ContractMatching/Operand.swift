@@ -1,0 +1,47 @@
+package import JSONText
+
+/// A value that a rule compares: a JSON value, or the text of a header, query parameter or path.
+package enum Operand: Sendable {
+  case json(JSONValue)
+  case text(String)
+
+  /// The value as a rule on strings sees it: what is no string is printed as JSON.
+  var string: String {
+    switch self {
+    case .json(let value): value.string ?? value.description
+    case .text(let text): text
+    }
+  }
+
+  /// The value as messages show it: strings in quotes, anything else as JSON.
+  var shown: String {
+    switch self {
+    case .json(let value):
+      switch value.kind {
+      case .string: "'\(value.string ?? "")'"
+      case .array: "[" + value.elements.map(\.description).joined(separator: ", ") + "]"
+      default: value.description
+      }
+    case .text(let text): "'\(text)'"
+    }
+  }
+
+  /// The name of the value's type in messages.
+  var typeName: String {
+    switch self {
+    case .json(let value):
+      switch value.kind {
+      case .null: "Null"
+      case .boolean: "Boolean"
+      case .number: value.isInteger ? "Integer" : "Decimal"
+      case .string: "String"
+      case .array: "Array"
+      case .object: "Object"
+      }
+    case .text: "String"
+    }
+  }
+
+  /// The value with its type, e.g. `'a' (String)`.
+  var described: String { "\(shown) (\(typeName))" }
+}

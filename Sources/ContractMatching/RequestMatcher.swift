@@ -1,0 +1,124 @@
+package import ContractModel
+import JSONText
+
+/// An expected request, ready to be compared with many.
+package struct RequestMatcher: Sendable {
+  /// The expected request.
+  package let expected: HTTPRequest
+  /// The path with its escapes in one form, or `nil` when a rule decides on the path.
+  package let literalPath: [UInt8]?
+  private let methodRule: RuleSet?
+  private let pathRule: RuleSet?
+  private let query: ParameterMatcher
+  private let headers: HeaderMatcher
+  private let body: BodyMatcher
+  private let places: PlaceFinder
+  /// Rules that apply to nothing of the example.
+  package let unusedRules: [MatchingRuleSet]
+
+  /// - Parameters:
+  ///   - specification: the version whose semantics apply.
+  /// - Throws: ``RuleError`` when a rule is not known or not valid.
+  package init(
+    _ request: HTTPRequest, specification: SpecificationVersion, places: PlaceFinder
+  ) throws(RuleError) {
+    expected = request
+    self.places = places
+    methodRule = try Self.single(.method, request.rules)
+    pathRule = try Self.single(.path, request.rules)
+    literalPath = pathRule == nil ? Self.normalise(request.path) : nil
+    let queryFields = request.query ?? []
+    let queryRules = try FieldRules(
+      request.rules, .query, names: queryFields.map(\.name), ignoresCase: false)
+    query = ParameterMatcher(
+      expected: queryFields, rules: queryRules, places: places,
+      isOrdered: specification == .v1)
+    let headerRules = try FieldRules(
+      request.rules, .header, names: request.headers.map(\.name), ignoresCase: true)
+    headers = HeaderMatcher(expected: request.headers, rules: headerRules, places: places)
+    body = try BodyMatcher(
+      request.body, headerType: request.headers.header("content-type"), rules: request.rules,
+      isStrict: true, places: places)
+    unusedRules = queryRules.unused + headerRules.unused + body.unused
+  }
+
+  private static func single(
+    _ category: MatchingRuleSet.Category, _ rules: [MatchingRuleSet]
+  ) throws(RuleError) -> RuleSet? {
+    guard let set = rules.first(where: { $0.category == category }) else { return nil }
+    return try RuleSet(set)
+  }
+
+  /// A path with every escape decoded but `%2F`: two spellings of one path become the same bytes.
+  package static func normalise(_ path: some StringProtocol) -> [UInt8] {
+    let bytes = Array(path.utf8)
+    guard bytes.contains(UInt8(ascii: "%")) else { return bytes }
+    return PercentCoding.decode(bytes: bytes, keeping: [UInt8(ascii: "/")])
+  }
+
+  /// Whether nothing but method and path is expected, so that they alone decide.
+  package var isDecidedByMethodAndPath: Bool {
+    literalPath != nil && methodRule == nil && expected.headers.isEmpty
+      && expected.body.content == .missing && (expected.query ?? []).isEmpty
+  }
+
+  /// The names of the headers that are compared, in lower case.
+  package var headerNames: [String] {
+    expected.headers.map { $0.name.lowercased() } + ["content-type"]
+  }
+
+  /// Whether the body is compared at all.
+  package var readsBody: Bool { expected.body.content != .missing }
+
+  /// Everything that differs, in the order method, path, query, headers, body.
+  package func mismatches(_ actual: ActualRequest) -> [Mismatch] {
+    method(actual) + path(actual) + query.mismatches(actual.query)
+      + headers.mismatches(actual.headers)
+      + body.mismatches(actual.body, type: actual.headers.header("content-type"))
+  }
+
+  /// Whether the request fits; the cheapest comparisons come first.
+  package func accepts(_ actual: ActualRequest) -> Bool {
+    method(actual).isEmpty && path(actual).isEmpty
+      && query.mismatches(actual.query).isEmpty
+      && headers.mismatches(actual.headers).isEmpty
+      && body.mismatches(actual.body, type: actual.headers.header("content-type")).isEmpty
+  }
+
+  private func method(_ actual: ActualRequest) -> [Mismatch] {
+    if let methodRule {
+      return differences(methodRule, .method, actual.method, expected.method)
+    }
+    guard actual.method.lowercased() != expected.method.lowercased() else { return [] }
+    return [
+      Mismatch(
+        .method, expected: expected.method, actual: actual.method,
+        message: "Expected method '\(expected.method)' but was '\(actual.method)'",
+        location: places.location(nil))
+    ]
+  }
+
+  private func path(_ actual: ActualRequest) -> [Mismatch] {
+    if let pathRule {
+      let decoded = PercentCoding.decode(actual.path, plusIsSpace: false)
+      return differences(pathRule, .path, decoded, expected.path)
+    }
+    guard Self.normalise(actual.path) != literalPath else { return [] }
+    return [
+      Mismatch(
+        .path, expected: expected.path, actual: actual.path,
+        message: "Expected path '\(expected.path)' but was '\(actual.path)'",
+        location: places.location(nil))
+    ]
+  }
+
+  private func differences(
+    _ rule: RuleSet, _ kind: Mismatch.Kind, _ actual: String, _ expected: String
+  ) -> [Mismatch] {
+    rule.differences(of: .text(actual), from: .text(expected)).map { name, message in
+      Mismatch(
+        kind, expected: expected, actual: actual, message: message, rule: name,
+        location: places.location(rule.source))
+    }
+  }
+}

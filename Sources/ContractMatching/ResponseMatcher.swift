@@ -1,0 +1,53 @@
+package import ContractModel
+
+/// An expected response, ready to be compared.
+package struct ResponseMatcher: Sendable {
+  private let expected: HTTPResponse
+  private let statusRule: RuleSet?
+  private let headers: HeaderMatcher
+  private let body: BodyMatcher
+  private let places: PlaceFinder
+  /// Rules that apply to nothing of the example.
+  package let unusedRules: [MatchingRuleSet]
+
+  /// - Throws: ``RuleError`` when a rule is not known or not valid.
+  package init(_ response: HTTPResponse, places: PlaceFinder) throws(RuleError) {
+    expected = response
+    self.places = places
+    if let set = response.rules.first(where: { $0.category == .status }) {
+      statusRule = try RuleSet(set)
+    } else {
+      statusRule = nil
+    }
+    let headerRules = try FieldRules(
+      response.rules, .header, names: response.headers.map(\.name), ignoresCase: true)
+    headers = HeaderMatcher(expected: response.headers, rules: headerRules, places: places)
+    body = try BodyMatcher(
+      response.body, headerType: response.headers.header("content-type"), rules: response.rules,
+      isStrict: false, places: places)
+    unusedRules = headerRules.unused + body.unused
+  }
+
+  /// Everything that differs, in the order status, headers, body.
+  package func mismatches(_ actual: ActualResponse) -> [Mismatch] {
+    status(actual) + headers.mismatches(actual.headers)
+      + body.mismatches(actual.body, type: actual.headers.header("content-type"))
+  }
+
+  private func status(_ actual: ActualResponse) -> [Mismatch] {
+    let (wanted, came) = (String(expected.status), String(actual.status))
+    if let statusRule {
+      return statusRule.differences(of: .text(came), from: .text(wanted)).map { name, message in
+        Mismatch(
+          .status, expected: wanted, actual: came, message: message, rule: name,
+          location: places.location(statusRule.source))
+      }
+    }
+    guard expected.status != actual.status else { return [] }
+    return [
+      Mismatch(
+        .status, expected: wanted, actual: came,
+        message: "Expected status \(wanted) but was \(came)", location: places.location(nil))
+    ]
+  }
+}

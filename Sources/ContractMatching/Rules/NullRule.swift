@@ -1,0 +1,11 @@
+import JSONText
+
+/// `null`: JSON `null`.
+struct NullRule: MatchingRule {
+  let name = "null"
+
+  func difference(of actual: Operand, from expected: Operand) -> String? {
+    if case .json(let value) = actual, value.isNull { return nil }
+    return "Expected \(actual.described) to be a null value"
+  }
+}

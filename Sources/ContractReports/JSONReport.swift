@@ -1,0 +1,103 @@
+public import ContractModel
+package import JSONText
+
+/// What a verification gave, for programs.
+///
+/// One JSON object with the members `version`, `seed`, `startedAt`, `provider`, `summary`,
+/// `results` and `warnings`. Every member is always there; what is unknown is `null`. Durations
+/// are milliseconds with at most three decimals.
+public struct JSONReport: Sendable {
+  private let result: VerificationResult
+
+  /// Creates the report of a verification.
+  public init(_ result: VerificationResult) { self.result = result }
+
+  /// The report as UTF-8, with two spaces a level and a line end at the end.
+  public func bytes() -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("version", 1)
+      json.key("seed")
+      json.number(String(result.seed))
+      json.member("startedAt", "\(Timestamp(secondsSince1970: result.startedAt))Z")
+      json.key("provider")
+      json.object { json in
+        json.member("name", result.provider.name)
+        json.member("version", orNull: result.provider.version)
+        json.member("branch", orNull: result.provider.branch)
+      }
+      writeSummary(to: &json)
+      json.key("results")
+      json.array { json in
+        for result in result.results { Self.write(result, to: &json) }
+      }
+      json.member("warnings", result.warnings)
+    }
+    return json.bytes + [UInt8(ascii: "\n")]
+  }
+
+  private func writeSummary(to json: inout JSONWriter) {
+    let summary = result.summary
+    json.key("summary")
+    json.object { json in
+      json.member("total", summary.total)
+      json.member("passed", summary.passed)
+      json.member("failed", summary.failed)
+      json.member("pending", summary.pending)
+      json.member("errors", summary.errors)
+      json.member("skipped", summary.skipped)
+      json.member("durationMs", result.duration)
+    }
+  }
+
+  private static func write(_ result: InteractionResult, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("consumer", result.consumer)
+      json.member("provider", result.provider)
+      json.member("description", result.description)
+      json.member("providerStates", result.providerStates)
+      json.member("key", orNull: result.key)
+      json.member("kind", result.kind)
+      json.member("status", result.status.rawValue)
+      json.member("durationMs", result.duration)
+      json.member("location", result.location)
+      json.key("mismatches")
+      json.array { json in
+        for mismatch in result.mismatches { write(mismatch, to: &json) }
+      }
+      json.member("error", orNull: result.error)
+      json.member("comments", result.comments)
+      json.member("testName", orNull: result.testName)
+      write(result.timings, to: &json)
+      json.member("reproduce", orNull: result.reproduce)
+    }
+  }
+
+  private static func write(_ timings: Timings?, to json: inout JSONWriter) {
+    json.key("timings")
+    guard let timings else { return json.null() }
+    json.object { json in
+      json.member("dnsMs", timings.dns)
+      json.member("connectMs", timings.connect)
+      json.member("tlsMs", timings.tls)
+      json.member("firstByteMs", timings.firstByte)
+      json.member("totalMs", timings.total)
+    }
+  }
+
+  /// Writes a mismatch in the shape that all of the toolkit's JSON answers share.
+  ///
+  /// An object with `type`, `path`, `expected`, `actual`, `message`, `rule` and `location`; the
+  /// last two may be `null`.
+  package static func write(_ mismatch: Mismatch, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("type", mismatch.kind.rawValue)
+      json.member("path", mismatch.path)
+      json.member("expected", mismatch.expected)
+      json.member("actual", mismatch.actual)
+      json.member("message", mismatch.message)
+      json.member("rule", orNull: mismatch.rule)
+      json.member("location", mismatch.location)
+    }
+  }
+}

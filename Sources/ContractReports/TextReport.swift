@@ -1,0 +1,100 @@
+public import ContractModel
+
+/// What a verification gave, for a person at a terminal.
+///
+/// An interaction that passed is one line. The others say what differs, where the contract expects
+/// it, and how to make the request again. Control characters are shown escaped, so that a
+/// response cannot steer the terminal.
+public struct TextReport: Sendable {
+  private static let longestValue = 200
+  private static let longestMessage = 1_000
+
+  private let result: VerificationResult
+  private let color: Bool
+
+  /// Creates the report of a verification, with ANSI colours when `color` is true.
+  public init(_ result: VerificationResult, color: Bool) {
+    self.result = result
+    self.color = color
+  }
+
+  /// The report, with a line end at the end.
+  public func text() -> String {
+    var lines: [String] = []
+    for group in ContractGroup.groups(of: result.results) {
+      lines.append(styled("\(group.consumer.visible) → \(group.provider.visible)", .bold))
+      for index in group.indices { append(result.results[index], to: &lines) }
+      lines.append("")
+    }
+    for warning in result.warnings {
+      lines.append(styled("warning:", .yellow) + " " + warning.visible)
+    }
+    if !result.warnings.isEmpty { lines.append("") }
+    lines.append(summary)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func append(_ result: InteractionResult, to lines: inout [String]) {
+    lines.append("  " + headline(of: result))
+    guard result.status != .passed else { return }
+    for mismatch in result.mismatches { append(mismatch, to: &lines) }
+    if let error = result.error { lines.append("      " + error.capped(Self.longestMessage).visible) }
+    if let location = result.location, result.mismatches.allSatisfy({ $0.location == nil }) {
+      lines.append("      " + place(location))
+    }
+    if let name = result.testName { lines.append("      test: " + name.visible) }
+    for comment in result.comments { lines.append("      comment: " + comment.visible) }
+    if let command = result.reproduce { lines.append("      " + command.visibleCommand) }
+  }
+
+  private func headline(of result: InteractionResult) -> String {
+    var text = result.description.visible
+    if !result.providerStates.isEmpty {
+      text += " (given " + result.providerStates.map(\.visible).joined(separator: ", ") + ")"
+    }
+    return switch result.status {
+    case .passed: styled("✓", .green) + " " + text
+    case .failed: styled("✗", .red) + " " + text
+    case .error: styled("✗", .red) + " " + text + " [error]"
+    case .pending: styled("!", .yellow) + " " + text + " [pending]"
+    case .skipped: styled("–", .dim) + " " + text + " [skipped]"
+    }
+  }
+
+  private func append(_ mismatch: Mismatch, to lines: inout [String]) {
+    let message = mismatch.message.capped(Self.longestMessage)
+    lines.append("      " + "\(mismatch.place): \(message)".visible)
+    if !Self.names(mismatch.expected, and: mismatch.actual, message) {
+      lines.append("        expected: " + mismatch.expected.capped(Self.longestValue).visible)
+      lines.append("        actual:   " + mismatch.actual.capped(Self.longestValue).visible)
+    }
+    if let location = mismatch.location { lines.append("        " + place(location)) }
+  }
+
+  /// Whether a message quotes both values, so that to repeat them would tell a reader nothing.
+  private static func names(_ expected: String, and actual: String, _ message: String) -> Bool {
+    [expected, actual].allSatisfy { value in
+      value.utf8.count <= longestValue && message.contains("'\(value)'")
+    }
+  }
+
+  private func place(_ location: SourceLocation) -> String {
+    styled("at \(location.description.visible)", .dim)
+  }
+
+  private var summary: String {
+    let summary = result.summary
+    let counts = [
+      (summary.passed, "passed", TerminalStyle.green), (summary.failed, "failed", .red),
+      (summary.errors, summary.errors == 1 ? "error" : "errors", .red),
+      (summary.pending, "pending", .yellow), (summary.skipped, "skipped", .dim),
+    ].compactMap { count, name, style in count == 0 ? nil : styled("\(count) \(name)", style) }
+    return "\(summary.total) interaction\(summary.total == 1 ? "" : "s")"
+      + (counts.isEmpty ? "" : ": ") + counts.joined(separator: ", ")
+      + " in \(result.duration.readableText)"
+  }
+
+  private func styled(_ text: String, _ style: TerminalStyle) -> String {
+    color ? style.applied(to: text) : text
+  }
+}
