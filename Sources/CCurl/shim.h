@@ -18,6 +18,30 @@ static inline CURLcode ccurl_get_offset(CURL *h, CURLINFO i, curl_off_t *v) { re
 static inline CURLcode ccurl_get_string(CURL *h, CURLINFO i, char **v) { return curl_easy_getinfo(h, i, v); }
 static inline CURLMcode ccurl_multi_set_long(CURLM *m, CURLMoption o, long v) { return curl_multi_setopt(m, o, v); }
 
+
+// Initialises libcurl with everything it has; call it once in a process.
+static inline CURLcode ccurl_global_init(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }
+
+// Lets a handle speak HTTP and HTTPS and nothing else.
+static inline CURLcode ccurl_allow_only_http(CURL *h) {
+#if LIBCURL_VERSION_NUM >= 0x075500
+  return curl_easy_setopt(h, CURLOPT_PROTOCOLS_STR, "http,https");
+#else
+  return curl_easy_setopt(h, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+#endif
+}
+
+// Lets a handle that is stopped while it looks a name up not wait for the resolver's thread
+// (a no-op before libcurl 7.87).
+static inline CURLcode ccurl_detach_resolver(CURL *h) {
+#if LIBCURL_VERSION_NUM >= 0x075700
+  return curl_easy_setopt(h, CURLOPT_QUICK_EXIT, 1L);
+#else
+  (void)h;
+  return CURLE_OK;
+#endif
+}
+
 // The finished transfer that a message announces, or NULL when it announces something else.
 static inline CURL *ccurl_finished(CURLMsg *m, CURLcode *result) {
   if (m->msg != CURLMSG_DONE) return 0;

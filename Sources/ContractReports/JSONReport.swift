@@ -90,14 +90,6 @@ public struct JSONReport: Sendable {
   /// An object with `type`, `path`, `expected`, `actual`, `message`, `rule` and `location`; the
   /// last two may be `null`.
   package static func write(_ mismatch: Mismatch, to json: inout JSONWriter) {
-    json.object { json in
-      json.member("type", mismatch.kind.rawValue)
-      json.member("path", mismatch.path)
-      json.member("expected", mismatch.expected)
-      json.member("actual", mismatch.actual)
-      json.member("message", mismatch.message)
-      json.member("rule", orNull: mismatch.rule)
-      json.member("location", mismatch.location)
-    }
+    MismatchJSON.write(mismatch, to: &json)
   }
 }

@@ -38,7 +38,9 @@ public struct TextReport: Sendable {
     lines.append("  " + headline(of: result))
     guard result.status != .passed else { return }
     for mismatch in result.mismatches { append(mismatch, to: &lines) }
-    if let error = result.error { lines.append("      " + error.capped(Self.longestMessage).visible) }
+    if let error = result.error {
+      lines.append("      " + error.capped(Self.longestMessage).visible)
+    }
     if let location = result.location, result.mismatches.allSatisfy({ $0.location == nil }) {
       lines.append("      " + place(location))
     }
@@ -64,18 +66,18 @@ public struct TextReport: Sendable {
   private func append(_ mismatch: Mismatch, to lines: inout [String]) {
     let message = mismatch.message.capped(Self.longestMessage)
     lines.append("      " + "\(mismatch.place): \(message)".visible)
-    if !Self.names(mismatch.expected, and: mismatch.actual, message) {
-      lines.append("        expected: " + mismatch.expected.capped(Self.longestValue).visible)
-      lines.append("        actual:   " + mismatch.actual.capped(Self.longestValue).visible)
+    for (name, value) in Self.values(of: mismatch) {
+      lines.append("        \(name) " + value.capped(Self.longestValue).visible)
     }
     if let location = mismatch.location { lines.append("        " + place(location)) }
   }
 
-  /// Whether a message quotes both values, so that to repeat them would tell a reader nothing.
-  private static func names(_ expected: String, and actual: String, _ message: String) -> Bool {
-    [expected, actual].allSatisfy { value in
-      value.utf8.count <= longestValue && message.contains("'\(value)'")
+  /// The values that tell a reader more than the message does.
+  private static func values(of mismatch: Mismatch) -> [(name: String, value: String)] {
+    let isQuoted = [mismatch.expected, mismatch.actual].allSatisfy { value in
+      value.utf8.count <= longestValue && mismatch.message.contains("'\(value)'")
     }
+    return isQuoted ? [] : mismatch.values
   }
 
   private func place(_ location: SourceLocation) -> String {

@@ -6,11 +6,6 @@ import ContractModel
 /// interaction is called by its description, with its provider states where that is not enough,
 /// and with a number where they are not enough either.
 enum JUnitCaseNames {
-  private struct Key: Hashable {
-    var className: String
-    var name: String
-  }
-
   /// The class name of a contract's test cases.
   static func className(of group: ContractGroup) -> String {
     "\(group.consumer).\(group.provider)".xmlToken
@@ -18,49 +13,43 @@ enum JUnitCaseNames {
 
   /// The name of each result.
   static func names(of results: [InteractionResult], in groups: [ContractGroup]) -> [String] {
-    let descriptions = keys(of: results, in: groups)
-    guard Set(descriptions).count < descriptions.count else { return descriptions.map(\.name) }
-    return numbered(withStates(descriptions, of: results)).map(\.name)
-  }
-
-  private static func keys(of results: [InteractionResult], in groups: [ContractGroup]) -> [Key] {
-    var keys = [Key](repeating: Key(className: "", name: ""), count: results.count)
-    for group in groups {
-      let className = className(of: group)
-      for index in group.indices {
-        keys[index] = Key(className: className, name: results[index].description.xmlToken)
-      }
+    var classes: [String: [Int]] = [:]  // "a.b" and "c" make the same class as "a" and "b.c"
+    for group in groups { classes[className(of: group), default: []] += group.indices }
+    var names = results.indices.map { results[$0].description.xmlToken }
+    for indices in classes.values {
+      guard Set(indices.lazy.map { [names] in names[$0] }).count < indices.count else { continue }
+      addStates(to: &names, of: results, at: indices)
+      addNumbers(to: &names, at: indices)
     }
-    return keys
+    return names
   }
 
-  /// Adds the provider states where a key occurs more than once.
-  private static func withStates(_ keys: [Key], of results: [InteractionResult]) -> [Key] {
-    var counts: [Key: Int] = [:]
-    for key in keys { counts[key, default: 0] += 1 }
-    return zip(keys, results).map { key, result in
-      guard !result.providerStates.isEmpty, counts[key, default: 0] > 1 else { return key }
-      let states = result.providerStates.map(\.xmlToken).joined(separator: ", ")
-      return Key(className: key.className, name: "\(key.name) (given \(states))")
+  /// Adds the provider states where a name occurs more than once.
+  private static func addStates(
+    to names: inout [String], of results: [InteractionResult], at indices: [Int]
+  ) {
+    var counts: [String: Int] = [:]
+    for index in indices { counts[names[index], default: 0] += 1 }
+    for index in indices where counts[names[index], default: 0] > 1 {
+      guard !results[index].providerStates.isEmpty else { continue }
+      let states = results[index].providerStates.map(\.xmlToken).joined(separator: ", ")
+      names[index] += " (given \(states))"
     }
   }
 
-  /// Adds a number to a key that occurred before; the keys that need none keep their names.
-  private static func numbered(_ keys: [Key]) -> [Key] {
-    var taken = Set(keys)
-    var counts: [Key: Int] = [:]
-    return keys.map { key in
-      var count = counts[key, default: 0] + 1
-      var numbered = key
+  /// Adds a number to a name that occurred before; the names that need none stay as they are.
+  private static func addNumbers(to names: inout [String], at indices: [Int]) {
+    var taken: Set<String> = []
+    for index in indices { taken.insert(names[index]) }
+    var counts: [String: Int] = [:]
+    for index in indices {
+      let name = names[index]
+      var count = counts[name, default: 0] + 1
       if count > 1 {
-        numbered.name = "\(key.name) #\(count)"
-        while !taken.insert(numbered).inserted {
-          count += 1
-          numbered.name = "\(key.name) #\(count)"
-        }
+        while !taken.insert("\(name) #\(count)").inserted { count += 1 }
+        names[index] = "\(name) #\(count)"
       }
-      counts[key] = count
-      return numbered
+      counts[name] = count
     }
   }
 }

@@ -13,13 +13,15 @@ struct JUnitDetails {
   /// Describes a result.
   init(_ result: InteractionResult) {
     headline = Self.headline(of: result)
-    var lines = [headline]
-    if let error = result.error { lines += ["", error.capped(Self.longestValue)] }
-    for mismatch in result.mismatches { lines += [""] + Self.lines(of: mismatch) }
-    if let location = result.location { lines += ["", "contract: \(location)"] }
-    if let test = result.testName { lines += ["", "test: \(test.capped(Self.longestValue))"] }
-    if let command = result.reproduce { lines += ["", command.capped(Self.longestValue)] }
-    text = lines.joined(separator: "\n") + "\n"
+    var text = headline + "\n"
+    if let error = result.error, !headline.hasSuffix(error) {
+      text += "\n\(error.capped(Self.longestValue))\n"
+    }
+    for mismatch in result.mismatches { Self.append(mismatch, to: &text) }
+    if let location = result.location { text += "\ncontract: \(location)\n" }
+    if let test = result.testName { text += "\ntest: \(test.capped(Self.longestValue))\n" }
+    if let command = result.reproduce { text += "\n\(command.capped(Self.longestValue))\n" }
+    self.text = text
   }
 
   private static func headline(of result: InteractionResult) -> String {
@@ -38,13 +40,11 @@ struct JUnitDetails {
     }
   }
 
-  private static func lines(of mismatch: Mismatch) -> [String] {
-    var lines = [
-      "\(mismatch.place): \(mismatch.message.capped(longestValue))",
-      "  expected: \(mismatch.expected.capped(longestValue))",
-      "  actual:   \(mismatch.actual.capped(longestValue))",
-    ]
-    if let location = mismatch.location { lines.append("  at \(location)") }
-    return lines
+  private static func append(_ mismatch: Mismatch, to text: inout String) {
+    text += "\n\(mismatch.place): \(mismatch.message.capped(longestValue))\n"
+    for (name, value) in mismatch.values {
+      text += "  \(name) \(value.capped(longestValue))\n"
+    }
+    if let location = mismatch.location { text += "  at \(location)\n" }
   }
 }

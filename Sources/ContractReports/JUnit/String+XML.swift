@@ -12,7 +12,8 @@ extension String {
       return previous != UInt8(ascii: " ")
     }
     if isToken { return self }
-    return unicodeScalars
+    return
+      unicodeScalars
       .split { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" }
       .map { word in
         var text = ""

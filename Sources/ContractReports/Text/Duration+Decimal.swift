@@ -28,7 +28,6 @@ extension Duration {
   }
 
   private static func threeDigits(_ number: Int64) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: 3 - digits.utf8.count) + digits
+    number < 10 ? "00\(number)" : number < 100 ? "0\(number)" : String(number)
   }
 }

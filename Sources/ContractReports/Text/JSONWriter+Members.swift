@@ -25,10 +25,6 @@ extension JSONWriter {
   /// Writes a member with a line of a file, or with `null` when there is none.
   mutating func member(_ name: String, _ location: SourceLocation?) {
     key(name)
-    guard let location else { return null() }
-    object { json in
-      json.member("file", location.file)
-      json.member("line", location.line)
-    }
+    if let location { MismatchJSON.write(location, to: &self) } else { null() }
   }
 }

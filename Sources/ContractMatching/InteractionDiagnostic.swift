@@ -1,0 +1,27 @@
+package import ContractModel
+import JSONText
+
+/// Diagnostics on the rules of one interaction.
+package enum InteractionDiagnostic {
+  /// Why an interaction cannot be used, at the offending rule's place when that is known.
+  package static func make(_ error: RuleError, _ interaction: Interaction) -> Diagnostic {
+    Diagnostic(
+      .error, "'\(interaction.description)': \(error.message)", file: interaction.location?.file,
+      position: position(of: error.rule, interaction))
+  }
+
+  /// A rule that applies to nothing of the example.
+  package static func unusedRule(_ set: MatchingRuleSet, _ interaction: Interaction) -> Diagnostic {
+    let place = set.selector.isEmpty ? set.category.rawValue : "'\(set.selector)'"
+    return Diagnostic(
+      .warning,
+      "'\(interaction.description)': the rule for \(place) applies to nothing in the"
+        + " \(set.category.rawValue) of the example",
+      file: interaction.location?.file, position: position(of: set.rules.first, interaction))
+  }
+
+  private static func position(of rule: JSONValue?, _ interaction: Interaction) -> JSONPosition? {
+    if let rule, rule.document === interaction.source?.document { return rule.position }
+    return interaction.location.map { JSONPosition(line: $0.line, column: 1) }
+  }
+}

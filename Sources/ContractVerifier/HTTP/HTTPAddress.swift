@@ -1,0 +1,48 @@
+/// An `http` or `https` address, split where the request line needs it.
+struct HTTPAddress: Hashable {
+  /// The address as it was given.
+  let url: String
+  /// Whether the scheme is `https`.
+  let isSecure: Bool
+  /// Scheme and authority, e.g. `http://127.0.0.1:8080`, credentials included.
+  let origin: String
+  /// What the request line holds: path and query as given, without the fragment.
+  let target: String
+  /// Host and port without credentials, for messages.
+  let endpoint: String
+
+  /// Splits an address.
+  ///
+  /// Host and port are left to libcurl to check; bytes that would break the request line are not.
+  init(_ url: String) throws(HTTPExchangeError) {
+    let scheme = url.prefix { $0 != ":" }.lowercased()
+    let start = scheme + "://"
+    guard scheme == "http" || scheme == "https", url.lowercased().hasPrefix(start) else {
+      throw Self.refuse(url, "the address does not start with http:// or https://")
+    }
+    guard url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+      throw Self.refuse(url, "the address holds a space or a control character")
+    }
+    let rest = url.utf8.dropFirst(start.utf8.count)
+    let authority = rest.prefix { !"/?#".utf8.contains($0) }
+    let tail = rest[authority.endIndex...].prefix { $0 != UInt8(ascii: "#") }
+    self.url = url
+    isSecure = scheme == "https"
+    origin = start + String(Substring(authority))
+    target = (tail.first == UInt8(ascii: "/") ? "" : "/") + String(Substring(tail))
+    endpoint = Self.endpoint(of: Substring(authority), defaultPort: isSecure ? 443 : 80)
+  }
+
+  /// Host and port of an authority, the port added when it is missing.
+  private static func endpoint(of authority: Substring, defaultPort: Int) -> String {
+    let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+    let port = host.drop { $0 != "]" }.isEmpty ? host : host.drop { $0 != "]" }
+    return port.contains(":") ? String(host) : "\(host):\(defaultPort)"
+  }
+
+  /// The error for something that is no address; the text is escaped and free of credentials.
+  private static func refuse(_ url: String, _ reason: String) -> HTTPExchangeError {
+    let visible = url.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+    return HTTPExchangeError(.badURL, "\(visible.debugDescription): \(reason)")
+  }
+}

@@ -1,0 +1,79 @@
+import CCurl
+
+/// An easy handle of libcurl with the request that it sends and the response that it receives.
+///
+/// libcurl holds the address of the object while the transfer runs: the client keeps it alive.
+final class HTTPTransfer {
+  /// The easy handle.
+  let handle: UnsafeMutableRawPointer
+  /// The caller's identifier of the request.
+  private(set) var id = 0
+  /// Host and port of the request, for messages.
+  private(set) var endpoint = ""
+  /// What was received so far.
+  var receiver = HTTPResponseReceiver()
+  /// Where libcurl writes what went wrong.
+  let errorText: UnsafeMutablePointer<CChar>
+  /// The header lines, which libcurl reads while the transfer runs.
+  private var headerList: UnsafeMutablePointer<curl_slist>?
+
+  /// Creates a handle, or `nil` when libcurl cannot.
+  init?() {
+    guard let handle = curl_easy_init() else { return nil }
+    self.handle = handle
+    errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
+    errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+  }
+
+  deinit {
+    curl_easy_cleanup(handle)
+    curl_slist_free_all(headerList)
+    errorText.deallocate()
+  }
+
+  /// Forgets the last request and prepares another one.
+  func prepare(
+    _ request: HTTPExchangeRequest, id: Int, configuration: HTTPClientConfiguration
+  ) throws(HTTPExchangeError) {
+    let address = try HTTPAddress(request.url)
+    try request.check(for: address)
+    curl_easy_reset(handle)
+    self.id = id
+    endpoint = address.endpoint
+    errorText.pointee = 0
+    receiver.reset(maximumBodySize: configuration.maximumBodySize)
+    curl_slist_free_all(headerList)
+    headerList = nil
+
+    var options = HTTPTransferOptions(handle: handle)
+    for line in HTTPTransferOptions.headerLines(of: request) {
+      guard let longer = curl_slist_append(headerList, line) else {
+        throw failure(CURLE_OUT_OF_MEMORY)
+      }
+      headerList = longer
+    }
+    options.receive(into: self)
+    options.connect(to: address, by: configuration)
+    options.limit(to: request.timeout ?? configuration.requestTimeout, by: configuration)
+    options.send(request, headerList)
+    if address.isSecure { options.secure(by: configuration) }
+    if options.failure != CURLE_OK { throw failure(options.failure) }
+  }
+
+  /// The response, or the error that the result of the transfer means.
+  func outcome(_ code: CURLcode) -> Result<HTTPExchangeResponse, HTTPExchangeError> {
+    if let excess = receiver.excess {
+      return .failure(HTTPExchangeError(.tooLarge, "\(endpoint): \(excess)"))
+    }
+    guard code == CURLE_OK else { return .failure(failure(code)) }
+    let information = HTTPTransferInformation(handle: handle)
+    return .success(
+      HTTPExchangeResponse(
+        status: information.status, headers: receiver.head.fields, body: receiver.takeBody(),
+        timings: information.timings, effectiveAddress: information.address))
+  }
+
+  private func failure(_ code: CURLcode) -> HTTPExchangeError {
+    HTTPExchangeError(code, detail: String(cString: errorText), endpoint: endpoint)
+  }
+}

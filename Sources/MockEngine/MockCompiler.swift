@@ -1,0 +1,108 @@
+import ContractMatching
+package import ContractModel
+import FaultModel
+import JSONText
+
+/// Compiles contracts and fault scripts into what a mock plays.
+package struct MockCompiler {
+  package private(set) var interactions: [MockInteraction] = []
+  /// What cannot be played, and what should be known.
+  package private(set) var diagnostics: [Diagnostic] = []
+  private let options: MockOptions
+
+  package init(_ options: MockOptions) { self.options = options }
+
+  /// Adds the HTTP interactions of a contract; messages have nothing to play.
+  package mutating func add(_ contract: Contract) {
+    for interaction in contract.interactions { add(interaction, of: contract) }
+  }
+
+  private mutating func add(_ interaction: Interaction, of contract: Contract) {
+    switch interaction.content {
+    case .unusable(let diagnostic): diagnostics.append(diagnostic)
+    case .message, .synchronousMessage: break
+    case .http(let request, let response):
+      do {
+        try check(response)
+        let matcher = try RequestMatcher(
+          request, specification: contract.specification,
+          places: PlaceFinder(
+            interaction: interaction.location, document: document(of: request, interaction)))
+        warn(of: matcher.unusedRules, in: interaction)
+        if !request.generators.isEmpty || !response.generators.isEmpty {
+          warn("generators are not applied: the examples are used as they are", interaction)
+        }
+        interactions.append(
+          MockInteraction(
+            description: interaction.description, consumer: contract.consumer,
+            provider: contract.provider, states: interaction.providerStates.map(\.name),
+            location: interaction.location, matcher: matcher,
+            image: ResponseImage(response, adding: crossOrigin)))
+      } catch {
+        diagnostics.append(InteractionDiagnostic.make(error, interaction))
+      }
+    }
+  }
+
+  /// The file's text, where something of it is needed later; most requests let go of it.
+  private func document(of request: HTTPRequest, _ interaction: Interaction) -> JSONDocument? {
+    request.rules.isEmpty && request.body.content == .missing ? nil : interaction.source?.document
+  }
+
+  package var crossOrigin: [(String, String)] {
+    options.allowsCrossOrigin
+      ? [
+        ("Access-Control-Allow-Origin", "*"), ("Access-Control-Allow-Headers", "*"),
+        ("Access-Control-Allow-Methods", "*"), ("Access-Control-Expose-Headers", "*"),
+      ] : []
+  }
+
+  /// Refuses what HTTP cannot carry.
+  private func check(_ response: HTTPResponse) throws(RuleError) {
+    for field in response.headers {
+      guard HTTPText.isName(field.name), field.values.allSatisfy(HTTPText.isValue) else {
+        throw RuleError("the header '\(field.name)' of the response cannot be sent over HTTP")
+      }
+    }
+    guard response.status >= 200 else {
+      throw RuleError("the status \(response.status) cannot be the final one of a response")
+    }
+  }
+
+  private mutating func warn(of unused: [MatchingRuleSet], in interaction: Interaction) {
+    for set in unused {
+      diagnostics.append(InteractionDiagnostic.unusedRule(set, interaction))
+    }
+  }
+
+  private mutating func warn(_ message: String, _ interaction: Interaction) {
+    diagnostics.append(
+      Diagnostic(
+        .warning, "'\(interaction.description)': \(message)", file: interaction.location?.file,
+        position: interaction.location.map { JSONPosition(line: $0.line, column: 1) }))
+  }
+
+  /// Names the interactions that accept the very same request, of which only the first is played
+  /// unless a provider state selects another.
+  package mutating func warnOfTwins() {
+    var first: [HTTPRequest: Int] = [:]
+    for (index, interaction) in interactions.enumerated() {
+      guard let other = first[interaction.matcher.expected] else {
+        first[interaction.matcher.expected] = index
+        continue
+      }
+      let twin = interactions[other]
+      func name(_ interaction: MockInteraction) -> String {
+        let place = interaction.location.map { " (\($0))" } ?? ""
+        return "'\(interaction.description)'\(place)"
+      }
+      diagnostics.append(
+        Diagnostic(
+          .warning,
+          "\(name(interaction)) expects the same request as \(name(twin)), which answers; select it"
+            + " by its provider state, with --state or the header X-Counterpart-State",
+          file: interaction.location?.file,
+          position: interaction.location.map { JSONPosition(line: $0.line, column: 1) }))
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import ContractMatching
+import ContractModel
+
+/// Makes the values that are compared out of a head's bytes.
+enum RequestBuilder {
+  /// - Parameter headers: the names, in lower case, of the fields that matter; `nil` for all.
+  static func request(
+    _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?, headers names: Set<String>?
+  ) -> ActualRequest {
+    var fields: [Field] = []
+    for line in head.lines {
+      let name = text(bytes, line.name)
+      let lowercased = name.lowercased()
+      if let names, !names.contains(lowercased) { continue }
+      let value = text(bytes, line.value)
+      if let place = fields.firstIndex(where: { $0.name.lowercased() == lowercased }) {
+        fields[place].values.append(value)
+      } else {
+        fields.append(Field(name, [value]))
+      }
+    }
+    return ActualRequest(
+      method: text(bytes, head.method), path: text(bytes, head.path),
+      query: head.query.count == 0 ? [] : PercentCoding.fields(text(bytes, head.query)),
+      headers: fields, body: body)
+  }
+
+  static func text(_ bytes: Span<UInt8>, _ slice: RequestHead.Slice) -> String {
+    var copy: [UInt8] = []
+    copy.reserveCapacity(slice.count)
+    for at in slice.start..<slice.end { copy.append(bytes[at]) }
+    return String(decoding: copy, as: UTF8.self)
+  }
+}

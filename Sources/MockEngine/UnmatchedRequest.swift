@@ -1,0 +1,38 @@
+import ContractMatching
+package import ContractModel
+
+/// A request that no interaction accepted.
+package struct UnmatchedRequest: Sendable {
+  package var method: String
+  package var path: String
+  package var query: [Field]
+  package var headers: [Field]
+  /// The body's first bytes.
+  package var body: [UInt8]
+  /// The interactions it was probably meant for, nearest first.
+  package var nearest: [NearMiss]
+
+  private static let bodyLimit = 16_384
+
+  init(_ request: ActualRequest, nearest: [NearMiss]) {
+    method = request.method
+    path = request.path
+    query = request.query
+    headers = request.headers
+    body = Array((request.body ?? []).prefix(Self.bodyLimit))
+    self.nearest = nearest
+  }
+
+  /// Whether the request was meant for an interaction: its method and path fit one.
+  package var isMismatch: Bool {
+    nearest.contains { near in
+      !near.mismatches.contains { $0.kind == .method || $0.kind == .path }
+    }
+  }
+
+  /// Method, path and query on one line.
+  package var summary: String {
+    let query = query.isEmpty ? "" : "?" + PercentCoding.query(query)
+    return "\(method) \(path)\(query)"
+  }
+}

@@ -1,0 +1,60 @@
+import NIOCore
+import NIOPosix
+
+/// A listening socket and its connections, all on one event loop.
+final class HTTPListener: Sendable {
+  let channel: any Channel
+  private let connections: NIOLoopBoundBox<[ObjectIdentifier: any Channel]>
+
+  private init(
+    _ channel: any Channel, _ connections: NIOLoopBoundBox<[ObjectIdentifier: any Channel]>
+  ) {
+    self.channel = channel
+    self.connections = connections
+  }
+
+  /// The port that is listened on.
+  var port: Int { channel.localAddress?.port ?? 0 }
+
+  /// Starts listening.
+  ///
+  /// - Parameter responder: gives the responder for each connection; it is called on the loop.
+  /// - Throws: ``MockServerError`` when the address cannot be listened on.
+  static func listen(
+    host: String, port: Int, on loop: any EventLoop, bodyLimit: Int,
+    responder: NIOLoopBound<any RequestResponder>
+  ) async throws(MockServerError) -> HTTPListener {
+    let connections = NIOLoopBoundBox.makeBoxSendingValue([:] as [ObjectIdentifier: any Channel], eventLoop: loop)
+    let bootstrap = ServerBootstrap(group: loop)
+      .serverChannelOption(.backlog, value: 1_024)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .childChannelOption(.allowRemoteHalfClosure, value: true)
+      .childChannelOption(.maxMessagesPerRead, value: 16)
+      .childChannelInitializer { channel in
+        connections.value[ObjectIdentifier(channel)] = channel
+        channel.closeFuture.whenComplete { _ in
+          connections.value[ObjectIdentifier(channel)] = nil
+        }
+        return channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(
+            HTTPConnectionHandler(responder.value, bodyLimit: bodyLimit))
+        }
+      }
+    do {
+      let channel = try await bootstrap.bind(host: host, port: port).get()
+      return HTTPListener(channel, connections)
+    } catch {
+      throw MockServerError(.listening, host: host, port: port, reason: "\(error)")
+    }
+  }
+
+  /// Stops listening and closes every connection.
+  func close() async {
+    try? await channel.close()
+    let connections = connections
+    try? await channel.eventLoop.submit {
+      for connection in connections.value.values { connection.close(promise: nil) }
+    }.get()
+  }
+}

@@ -1,0 +1,11 @@
+package import MockEngine
+
+/// Answers the requests of connections; it is called on the event loop of its server only.
+package protocol RequestResponder: AnyObject {
+  /// Answers one request.
+  ///
+  /// - Parameters:
+  ///   - head: the request's head, which points into `bytes`.
+  ///   - body: the body, or `nil` when there is none.
+  func respond(_ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?) -> Reply
+}

@@ -1,0 +1,102 @@
+public import ContractModel
+public import FaultModel
+public import MockEngine
+public import NIOCore
+import NIOPosix
+
+/// A server that plays the provider of contracts.
+///
+/// It listens on the loopback address and a free port unless told otherwise, answers each request with
+/// the response of the interaction that accepts it, and tells the nearest ones when there is none.
+public final class MockServer: Sendable {
+  /// The host that is listened on.
+  public let host: String
+  private let listener: HTTPListener
+  package let service: NIOLoopBound<MockService>
+  private let loop: any EventLoop
+  /// What of the contracts cannot be played, and what should be known.
+  public let diagnostics: [Diagnostic]
+
+  /// The largest body that is accepted, unless told otherwise: 64 MB.
+  public static let defaultBodyLimit: Int = 64 * 1_024 * 1_024
+
+  private init(
+    host: String, _ listener: HTTPListener, _ service: NIOLoopBound<MockService>,
+    _ loop: any EventLoop, _ diagnostics: [Diagnostic]
+  ) {
+    self.host = host
+    self.listener = listener
+    self.service = service
+    self.loop = loop
+    self.diagnostics = diagnostics
+  }
+
+  /// Starts a server.
+  ///
+  /// - Parameters:
+  ///   - contracts: the contracts that are played, in order.
+  ///   - faults: the fault scripts.
+  ///   - options: how the mock answers.
+  ///   - host: the address to listen on.
+  ///   - port: the port to listen on; 0 picks a free one.
+  ///   - bodyLimit: the largest body that is accepted, in bytes.
+  ///   - group: the event loops of which one serves all connections; `nil` for the process's own.
+  /// - Throws: ``MockServerError`` when the address cannot be listened on.
+  public static func start(
+    playing contracts: [Contract], faults: [FaultScript] = [], options: MockOptions = MockOptions(),
+    host: String = "127.0.0.1", port: Int = 0, bodyLimit: Int = MockServer.defaultBodyLimit,
+    on group: (any EventLoopGroup)? = nil
+  ) async throws(MockServerError) -> MockServer {
+    var compiler = MockCompiler(options)
+    for contract in contracts { compiler.add(contract) }
+    compiler.warnOfTwins()
+    return try await start(
+      compiler, faults: faults, options: options, host: host, port: port, bodyLimit: bodyLimit,
+      on: (group ?? MultiThreadedEventLoopGroup.singleton).next())
+  }
+
+  /// Starts a server on a loop with what was compiled.
+  package static func start(
+    _ compiler: MockCompiler, faults: [FaultScript], options: MockOptions, host: String,
+    port: Int, bodyLimit: Int = MockServer.defaultBodyLimit, on loop: any EventLoop
+  ) async throws(MockServerError) -> MockServer {
+    let service: NIOLoopBound<MockService>
+    do {
+      service = try await loop.submit {
+        NIOLoopBound(
+          MockService(compiler, faults: faults, options: options), eventLoop: loop)
+      }.get()
+    } catch {
+      throw MockServerError(.listening, host: host, port: port, reason: "\(error)")
+    }
+    let responder: NIOLoopBound<any RequestResponder>
+    do {
+      responder = try await loop.submit {
+        NIOLoopBound(service.value as any RequestResponder, eventLoop: loop)
+      }.get()
+    } catch {
+      throw MockServerError(.listening, host: host, port: port, reason: "\(error)")
+    }
+    let listener = try await HTTPListener.listen(
+      host: host, port: port, on: loop, bodyLimit: bodyLimit, responder: responder)
+    return MockServer(host: host, listener, service, loop, compiler.diagnostics)
+  }
+
+  /// The port that is listened on.
+  public var port: Int { listener.port }
+
+  /// The base URL, e.g. `http://127.0.0.1:41234`.
+  public var url: String {
+    "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+  }
+
+  /// What was requested so far.
+  public func verdict() async -> MockVerdict {
+    let service = service
+    let verdict = try? await loop.submit { MockVerdict(service.value.engine) }.get()
+    return verdict ?? MockVerdict()
+  }
+
+  /// Stops listening and closes all connections.
+  public func stop() async { await listener.close() }
+}

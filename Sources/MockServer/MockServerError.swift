@@ -1,0 +1,23 @@
+/// Why a mock server could not be started.
+public struct MockServerError: Error, Sendable, CustomStringConvertible {
+  /// The kinds of failure.
+  public enum Kind: Sendable, Hashable {
+    /// The address cannot be listened on.
+    case listening
+  }
+
+  /// The kind of failure.
+  public var kind: Kind
+  /// What failed, and what to do.
+  public var description: String
+
+  init(_ kind: Kind, host: String, port: Int, reason: String) {
+    self.kind = kind
+    let isTaken = reason.contains("Address already in use") || reason.contains("errno: 98")
+    let advice =
+      isTaken
+      ? "the port is in use; choose another one, or 0 for any that is free"
+      : reason
+    description = "cannot listen on \(host):\(port): \(advice)"
+  }
+}
