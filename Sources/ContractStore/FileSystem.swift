@@ -96,7 +96,10 @@ package enum FileSystem {
     }
   }
 
-  private static func writeAll(
+  /// Writes to a descriptor that is open.
+  ///
+  /// - Parameter path: what the descriptor is, for the error.
+  package static func writeAll(
     _ bytes: [UInt8], to descriptor: Int32, _ path: String
   ) throws(StoreError) {
     var rest = bytes[...]

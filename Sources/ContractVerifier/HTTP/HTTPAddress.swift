@@ -33,6 +33,11 @@ struct HTTPAddress: Hashable {
     endpoint = Self.endpoint(of: Substring(authority), defaultPort: isSecure ? 443 : 80)
   }
 
+  /// Host and port of an address for a message, or what stands there instead of an address.
+  static func endpoint(of url: String) -> String {
+    (try? HTTPAddress(url))?.endpoint ?? visible(url)
+  }
+
   /// Host and port of an authority, the port added when it is missing.
   private static func endpoint(of authority: Substring, defaultPort: Int) -> String {
     let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
@@ -40,9 +45,12 @@ struct HTTPAddress: Hashable {
     return port.contains(":") ? String(host) : "\(host):\(defaultPort)"
   }
 
-  /// The error for something that is no address; the text is escaped and free of credentials.
   private static func refuse(_ url: String, _ reason: String) -> HTTPExchangeError {
-    let visible = url.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
-    return HTTPExchangeError(.badURL, "\(visible.debugDescription): \(reason)")
+    HTTPExchangeError(.badURL, "\(visible(url)): \(reason)")
+  }
+
+  /// A text that is no address, escaped and free of credentials.
+  private static func visible(_ url: String) -> String {
+    (url.split(separator: "@", omittingEmptySubsequences: false).last ?? "").debugDescription
   }
 }

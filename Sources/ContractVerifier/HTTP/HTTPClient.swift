@@ -48,7 +48,7 @@ package final class HTTPClient {
     var outcome: Outcome?
     performAll(
       next: { requests.popLast() }, completion: { outcome = $1 }, shouldStop: shouldStop)
-    return outcome ?? .failure(.cancelled(endpoint: request.url))
+    return outcome ?? .failure(.cancelled(endpoint: HTTPAddress.endpoint(of: request.url)))
   }
 
   /// Sends many requests, at most `configuration.parallel` at a time, and waits for all of them.
@@ -149,8 +149,9 @@ package final class HTTPClient {
     next: () -> (id: Int, request: HTTPExchangeRequest)?, completion: (Int, Outcome) -> Void
   ) {
     while let (id, request) = next() {
-      let message = "\(request.url): the client is busy with the call that this comes from"
-      completion(id, .failure(HTTPExchangeError(.other, message)))
+      let endpoint = HTTPAddress.endpoint(of: request.url)
+      let message = "the client is busy with the call that this request comes from"
+      completion(id, .failure(HTTPExchangeError(.other, "\(endpoint): \(message)")))
     }
   }
 }

@@ -34,7 +34,7 @@ struct HTTPTransferOptions {
   /// the whole address instead.
   mutating func connect(to address: HTTPAddress, by configuration: HTTPClientConfiguration) {
     note(ccurl_allow_only_http(handle))
-    set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1.rawValue))
+    set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
     set(CURLOPT_HTTP09_ALLOWED, 0)
     set(CURLOPT_PATH_AS_IS, 1)
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)

@@ -159,6 +159,8 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
       send(context, response, isHead: isHead, keepsAlive: keepsAlive)
     case .sendLate(let response, let delay):
       sendLate(context, response, delay, isHead: isHead, keepsAlive: keepsAlive)
+    case .sendWhenReady(let response):
+      sendWhenReady(context, response, isHead: isHead, keepsAlive: keepsAlive)
     case .cut(let response, let bytes):
       let length = min(response.headLength + (isHead ? 0 : bytes), response.buffer.readableBytes)
       if let part = response.buffer.getSlice(at: response.buffer.readerIndex, length: length) {
@@ -209,12 +211,38 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
     let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     context.eventLoop.scheduleTask(in: TimeAmount(delay)) {
       let (handler, context) = loopBound.value
-      guard case .waiting = handler.state, context.channel.isActive else { return }
-      handler.state = .head
-      handler.send(context, response, isHead: isHead, keepsAlive: keepsAlive)
-      handler.process(context)
-      handler.flush(context)
+      handler.resume(context, response, isHead: isHead, keepsAlive: keepsAlive)
     }
+  }
+
+  private func sendWhenReady(
+    _ context: ChannelHandlerContext, _ response: EventLoopFuture<RenderedResponse>,
+    isHead: Bool, keepsAlive: Bool
+  ) {
+    state = .waiting
+    flush(context)
+    let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    response.hop(to: context.eventLoop).whenComplete { result in
+      let (handler, context) = loopBound.value
+      let response =
+        switch result {
+        case .success(let response): response
+        case .failure(let error): JSONReply.error(500, "\(error)")
+        }
+      handler.resume(context, response, isHead: isHead, keepsAlive: keepsAlive)
+    }
+  }
+
+  /// Sends the answer that was waited for, and goes on with the requests behind it.
+  private func resume(
+    _ context: ChannelHandlerContext, _ response: RenderedResponse, isHead: Bool,
+    keepsAlive: Bool
+  ) {
+    guard case .waiting = state, context.channel.isActive else { return }
+    state = .head
+    send(context, response, isHead: isHead, keepsAlive: keepsAlive)
+    process(context)
+    flush(context)
   }
 
   /// Answers what is no request, and ends the connection.

@@ -6,6 +6,8 @@ package enum Reply: Sendable {
   case send(RenderedResponse)
   /// Sends a rendered response after a time; requests that come meanwhile wait.
   case sendLate(RenderedResponse, after: Duration)
+  /// Sends a response as soon as there is one; requests that come meanwhile wait.
+  case sendWhenReady(EventLoopFuture<RenderedResponse>)
   /// Sends the head and this many bytes of the body, then ends the connection.
   case cut(RenderedResponse, bytes: Int)
   /// Ends the connection without a byte.

@@ -1,0 +1,4 @@
+/// Which message a verifier wants to see.
+struct MessageRequest: Decodable {
+  let description: String
+}

@@ -1,0 +1,125 @@
+import ContractMatching
+import ContractModel
+import JSONText
+
+/// What is done for one interaction: the request it makes, and how its answer is judged.
+///
+/// Compiling, and judging an answer, are pure; whoever runs the check does the waiting.
+struct InteractionCheck {
+  /// What an interaction compiles to.
+  enum Compiled {
+    case check(InteractionCheck)
+    /// The contract cannot be used.
+    case unusable(String)
+    /// The interaction is not verified, and why.
+    case skipped(String)
+  }
+
+  private enum Matcher {
+    case response(ResponseMatcher)
+    case message(MessageMatcher)
+  }
+
+  let request: RequestPlan
+  private let matcher: Matcher
+  /// Rules that apply to nothing of the example.
+  let warnings: [Diagnostic]
+
+  static func compile(
+    _ item: VerificationItem, _ configuration: VerifierConfiguration
+  ) -> Compiled {
+    let interaction = item.interaction
+    let places = PlaceFinder(
+      interaction: interaction.location, document: interaction.source?.document)
+    do {
+      switch interaction.content {
+      case .unusable(let diagnostic): return .unusable(diagnostic.description)
+      case .synchronousMessage:
+        return .skipped("synchronous messages cannot be verified over HTTP yet")
+      case .http(let request, let response):
+        // The request's rules are not needed here, but one that is wrong must not stay unseen.
+        _ = try RequestMatcher(request, specification: item.specification, places: places)
+        let matcher = try ResponseMatcher(response, places: places)
+        let plan = RequestPlan(
+          request, base: configuration.providerURL, adding: configuration.headers)
+        return .check(
+          InteractionCheck(plan, .response(matcher), matcher.unusedRules, interaction))
+      case .message(let message):
+        let matcher = try MessageMatcher(message, places: places)
+        let plan = RequestPlan(
+          posting: question(interaction), to: configuration.messageURL ?? configuration.providerURL,
+          headers: configuration.headers)
+        return .check(InteractionCheck(plan, .message(matcher), matcher.unusedRules, interaction))
+      }
+    } catch {
+      return .unusable(InteractionDiagnostic.make(error, interaction).description)
+    }
+  }
+
+  private init(
+    _ request: RequestPlan, _ matcher: Matcher, _ unused: [MatchingRuleSet],
+    _ interaction: Interaction
+  ) {
+    self.request = request
+    self.matcher = matcher
+    warnings = unused.map { InteractionDiagnostic.unusedRule($0, interaction) }
+  }
+
+  /// The body by which a message is asked for.
+  private static func question(_ interaction: Interaction) -> [UInt8] {
+    var writer = JSONWriter(style: .compact)
+    writer.object { writer in
+      writer.member("description", interaction.description)
+      writer.key("providerStates")
+      writer.array { writer in
+        for state in interaction.providerStates {
+          writer.object { writer in
+            writer.member("name", state.name)
+            if let parameters = state.parameters { writer.member("params", parameters) }
+          }
+        }
+      }
+    }
+    return writer.bytes
+  }
+
+  /// What an answer differs in, or why it cannot be compared.
+  func judge(_ response: HTTPExchangeResponse) -> Result<[Mismatch], VerificationError> {
+    switch matcher {
+    case .response(let matcher):
+      let actual = ActualResponse(
+        status: response.status, headers: response.headers, body: response.body)
+      return .success(matcher.mismatches(actual))
+    case .message(let matcher):
+      guard (200..<300).contains(response.status) else {
+        let text = String(decoding: response.body.prefix(500), as: UTF8.self)
+        return .failure(
+          VerificationError(
+            message: "asking \(request.url) for the message failed: \(response.status)"
+              + (text.isEmpty ? "" : ": \(text)")))
+      }
+      return .success(matcher.mismatches(message(response)))
+    }
+  }
+
+  private func message(_ response: HTTPExchangeResponse) -> ActualMessage {
+    let type = response.headers.header("content-type")
+    var contents = response.body
+    // Kafka's schema registry puts a zero and the schema's number, five bytes, before the contents.
+    if let type, type.hasPrefix("application/vnd.schemaregistry"), contents.first == 0,
+      contents.count >= 5
+    {
+      contents.removeFirst(5)
+    }
+    let header = response.headers.header("pact-message-metadata")
+    let metadata = header.flatMap(Base64.decode).flatMap { try? JSONDocument(parsing: $0) }?.root
+    return ActualMessage(
+      contents: contents,
+      contentType: MessageMatcher.contentType(of: metadata) ?? type, metadata: metadata)
+  }
+}
+
+/// Why there is nothing to compare.
+struct VerificationError: Error {
+  var message: String
+}

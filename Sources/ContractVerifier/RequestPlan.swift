@@ -1,0 +1,75 @@
+import ContractModel
+
+/// The request that an interaction makes of the provider.
+struct RequestPlan: Sendable {
+  let method: String
+  let url: String
+  let headers: [VerifierConfiguration.Header]
+  let body: [UInt8]?
+  /// The names of the headers whose values reports do not show, in lower case.
+  private let hidden: Set<String>
+
+  /// - Parameter base: the provider's URL, with or without a slash at its end.
+  init(_ request: HTTPRequest, base: String, adding extra: [VerifierConfiguration.Header]) {
+    method = request.method.uppercased()
+    let path = PercentCoding.encode(request.path, allowing: "/%:@!$&'()*+,;=")
+    let query = PercentCoding.query(request.query ?? [])
+    let trimmed = base.hasSuffix("/") ? String(base.dropLast()) : base
+    url = trimmed + (path.hasPrefix("/") ? path : "/" + path) + (query.isEmpty ? "" : "?" + query)
+    let hidden = Set(extra.map { $0.name.lowercased() })
+    self.hidden = hidden
+    var headers = request.headers.filter { !hidden.contains($0.name.lowercased()) }.flatMap { field in
+      field.values.map { VerifierConfiguration.Header(field.name, $0) }
+    }
+    if let type = Self.contentType(of: request), !hidden.contains("content-type") {
+      headers.append(.init("Content-Type", type))
+    }
+    self.headers = headers + extra
+    body = request.body.bytes
+  }
+
+  /// A request with a JSON body, for states and messages.
+  init(posting body: [UInt8], to url: String, headers: [VerifierConfiguration.Header] = []) {
+    method = "POST"
+    self.url = url
+    self.headers = headers + [.init("Content-Type", "application/json")]
+    self.body = body
+    hidden = Set(headers.map { $0.name.lowercased() })
+  }
+
+  private static func contentType(of request: HTTPRequest) -> String? {
+    guard request.headers.header("content-type") == nil else { return nil }
+    switch request.body.content {
+    case .missing, .null, .empty: return nil
+    case .json: return request.body.contentType ?? "application/json"
+    case .text, .binary: return request.body.contentType
+    }
+  }
+
+  /// The request as the client sends it.
+  func exchange(timeout: Duration) -> HTTPExchangeRequest {
+    HTTPExchangeRequest(
+      method: method, url: url, headers: headers.map { .init($0.name, $0.value) },
+      body: body, timeout: timeout)
+  }
+
+  /// A `curl` command that makes the request again.
+  var curl: String {
+    var command = "curl -sS -X \(method) \(Self.quoted(url))"
+    for header in headers {
+      let value = hidden.contains(header.name.lowercased()) ? "***" : header.value
+      command += " -H \(Self.quoted("\(header.name): \(value)"))"
+    }
+    guard let body, !body.isEmpty else { return command }
+    if let text = String(validating: body, as: UTF8.self), !text.contains("\0") {
+      return command + " --data-raw \(Self.quoted(text))"
+    }
+    return "printf %s \(Base64.encode(body)) | base64 -d | \(command) --data-binary @-"
+  }
+
+  /// A text as one word of a shell.
+  private static func quoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#)
+      + "'"
+  }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// The command-line tool.
+@main
+struct Counterpart: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "counterpart",
+    abstract: "Play, verify and check contracts between services.",
+    discussion: """
+      Results go to standard output, everything else to standard error.
+
+      Exit codes: 0 all honoured, 1 contract broken, 64 usage, 65 bad contract file, 66 file missing, \
+      69 provider unreachable, 70 internal error, 74 input/output, 130 and 143 interrupted.
+      """,
+    version: "0.1.0",
+    subcommands: [MockCommand.self, VerifyCommand.self, MatchCommand.self, LintCommand.self])
+}

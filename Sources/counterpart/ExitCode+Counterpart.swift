@@ -1,0 +1,14 @@
+import ArgumentParser
+
+extension ExitCode {
+  /// The contract is broken.
+  static let broken: ExitCode = ExitCode(1)
+  /// A contract file cannot be used.
+  static let badContract: ExitCode = ExitCode(65)
+  /// A file is missing.
+  static let missingFile: ExitCode = ExitCode(66)
+  /// The provider cannot be reached.
+  static let unreachable: ExitCode = ExitCode(69)
+  /// Something cannot be read, written or listened on.
+  static let inputOutput: ExitCode = ExitCode(74)
+}

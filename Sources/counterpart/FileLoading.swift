@@ -1,0 +1,38 @@
+import ArgumentParser
+import ContractModel
+import ContractStore
+import FaultModel
+
+extension LoadedFiles {
+  /// Loads files and folders, and tells on standard error what is wrong with them.
+  static func loadTelling(_ paths: [String]) -> LoadedFiles {
+    let files = ContractLoader.load(paths)
+    for failure in files.failures { Terminal.log("error: \(failure)") }
+    for diagnostic in files.diagnostics { Terminal.log(diagnostic.description) }
+    return files
+  }
+
+  /// Whether a file cannot be used.
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// The exit code for what is wrong with the files, or `nil`.
+  var exitCode: ExitCode? {
+    if hasErrors { return .badContract }
+    if failures.contains(where: { $0.kind == .missing }) { return .missingFile }
+    return failures.isEmpty ? nil : .inputOutput
+  }
+
+  /// An error for each fault script that names an interaction that no contract has.
+  var unknownFaultTargets: [Diagnostic] {
+    let known = Set(contracts.flatMap { $0.contract.interactions.map(\.description) })
+    return faults.flatMap { file in
+      file.scripts.compactMap { script -> Diagnostic? in
+        guard case .interaction(let name) = script.target, !known.contains(name) else { return nil }
+        return Diagnostic(
+          .error,
+          "the fault script '\(script.name)' names the interaction '\(name)', which none of the"
+            + " contracts has", file: file.file)
+      }
+    }
+  }
+}

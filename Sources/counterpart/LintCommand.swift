@@ -1,0 +1,84 @@
+import ArgumentParser
+import ContractMatching
+import ContractModel
+import ContractStore
+import MockEngine
+
+/// `counterpart lint`
+struct LintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint",
+    abstract: "Check contract files and fault scripts without running anything.",
+    discussion: """
+      Prints what is wrong as file:line:column, and ends with 65 when something cannot be used. \
+      Warnings alone end with 0.
+
+      Example: counterpart lint contracts mocks
+      """)
+
+  @Argument(help: "Files, and folders of them. (default: contracts)", completion: .file())
+  var paths: [String] = []
+
+  func run() throws {
+    Terminal.ignoreBrokenPipes()
+    let files = ContractLoader.load(paths.isEmpty ? ["contracts"] : paths)
+    for failure in files.failures { Terminal.log("error: \(failure)") }
+    var diagnostics = files.diagnostics
+    var compiler = MockCompiler(MockOptions())
+    for file in files.contracts {
+      compiler.add(file.contract)
+      diagnostics += file.contract.interactions.flatMap { Self.check($0, of: file.contract) }
+    }
+    compiler.warnOfTwins()
+    diagnostics += compiler.diagnostics
+    if !files.contracts.isEmpty { diagnostics += files.unknownFaultTargets }
+    for diagnostic in Self.sorted(diagnostics) { Terminal.print(diagnostic.description) }
+    try summarise(files, diagnostics)
+  }
+
+  /// What the mock does not look at: responses and messages.
+  private static func check(_ interaction: Interaction, of contract: Contract) -> [Diagnostic] {
+    let places = PlaceFinder(interaction: interaction.location)
+    do {
+      let unused: [MatchingRuleSet] =
+        switch interaction.content {
+        case .http(_, let response): try ResponseMatcher(response, places: places).unusedRules
+        case .message(let message): try MessageMatcher(message, places: places).unusedRules
+        case .synchronousMessage(let request, let responses):
+          try ([request] + responses).flatMap {
+            try MessageMatcher($0, places: places).unusedRules
+          }
+        case .unusable(let diagnostic): throw diagnostic
+        }
+      return unused.map { InteractionDiagnostic.unusedRule($0, interaction) }
+    } catch let error as RuleError {
+      return [InteractionDiagnostic.make(error, interaction)]
+    } catch {
+      return []  // the mock's compiler tells of what is unusable
+    }
+  }
+
+  private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.enumerated().sorted { left, right in
+      let (first, second) = (left.element, right.element)
+      if first.file != second.file { return (first.file ?? "") < (second.file ?? "") }
+      if let place = first.position, let other = second.position, place != other {
+        return place < other
+      }
+      return left.offset < right.offset
+    }.map(\.element)
+  }
+
+  private func summarise(_ files: LoadedFiles, _ diagnostics: [Diagnostic]) throws {
+    let interactions = files.contracts.reduce(0) { $0 + $1.contract.interactions.count }
+    let scripts = files.faults.reduce(0) { $0 + $1.scripts.count }
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count - errors
+    func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    Terminal.print(
+      "\(plural(interactions, "interaction")), \(plural(scripts, "fault script")):"
+        + " \(plural(errors, "error")), \(plural(warnings, "warning"))")
+    if errors > 0 { throw ExitCode.badContract }
+    if let code = files.exitCode { throw code }
+  }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import ContractModel
+import ContractStore
+import FaultModel
+import MockEngine
+import MockServer
+import UnixSignals
+
+/// `counterpart mock`
+struct MockCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mock",
+    abstract: "Play the provider of contracts.",
+    discussion: """
+      Answers each request with the response of the interaction that accepts it; of several the one \
+      that demands most, then the first in file order. Any other request gets the nearest interactions \
+      and every difference. Fault scripts among the files befall the interactions that they name.
+
+      Example: counterpart mock contracts mocks --port 8080
+      """)
+
+  @Argument(help: "Contract files, fault scripts, and folders of them.", completion: .file())
+  var paths: [String] = []
+
+  @Option(help: "The address to listen on.")
+  var host = "127.0.0.1"
+
+  @Option(help: "The port to listen on; 0 picks a free one.")
+  var port = 0
+
+  @Option(help: "Also open the admin API of Pact's mock server on this port; 0 picks a free one.")
+  var controlPort: Int?
+
+  @Option(
+    help: "The folder that the control API writes verified contracts to.", completion: .directory)
+  var output = "."
+
+  @Option(help: "The status for a request that no interaction accepts.")
+  var unmatchedStatus = 500
+
+  @Option(
+    name: .customLong("state"),
+    help: "A provider state whose interactions come first (repeatable).")
+  var states: [String] = []
+
+  @Option(help: "Decides what fault scripts leave to chance. (default: a random number)")
+  var seed: UInt64?
+
+  func validate() throws {
+    for number in [port, controlPort ?? 0] where !(0...65_535).contains(number) {
+      throw ValidationError("\(number) is no port, expected 0 to 65535")
+    }
+    guard (200...599).contains(unmatchedStatus) else {
+      throw ValidationError("--unmatched-status \(unmatchedStatus): expected 200 to 599")
+    }
+  }
+
+  func run() async throws {
+    Terminal.ignoreBrokenPipes()
+    let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+    let files = LoadedFiles.loadTelling(paths)
+    if let code = files.exitCode { throw code }
+    let seed = seed ?? UInt64.random(in: 0..<1 << 32)
+    let faults = files.faults.flatMap(\.scripts)
+    for diagnostic in files.unknownFaultTargets { Terminal.log(diagnostic.description) }
+    if !files.unknownFaultTargets.isEmpty { throw ExitCode.badContract }
+    if !faults.isEmpty { Terminal.log("seed \(seed)") }
+    let options = MockOptions(unmatchedStatus: unmatchedStatus, states: states, seed: seed)
+    do {
+      try await serve(files.contracts.map(\.contract), faults, options, until: signals)
+    } catch let error as MockServerError {
+      Terminal.log("error: \(error)")
+      throw ExitCode.inputOutput
+    }
+  }
+
+  private func serve(
+    _ contracts: [Contract], _ faults: [FaultScript], _ options: MockOptions,
+    until signals: UnixSignalsSequence
+  ) async throws {
+    let server = try await MockServer.start(
+      playing: contracts, faults: faults, options: options, host: host, port: port)
+    for diagnostic in server.diagnostics { Terminal.log(diagnostic.description) }
+    var control: ControlServer?
+    if let controlPort {
+      let started = try await ControlServer.start(
+        host: host, port: controlPort, output: output, options: options)
+      if !contracts.isEmpty { await started.register(server, playing: contracts) }
+      control = started
+    }
+    Terminal.print("mock listening on \(server.url)")
+    if let control { Terminal.print("control listening on http://\(urlHost):\(control.port)") }
+    Terminal.print("ready")
+    for await _ in signals { break }
+    await control?.stop()
+    await server.stop()
+  }
+
+  private var urlHost: String { host.contains(":") ? "[\(host)]" : host }
+}

@@ -1,0 +1,65 @@
+import ContractStore
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Standard output and standard error.
+enum Terminal {
+  /// Prints a line of the result.
+  static func print(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
+
+  /// Prints the result as it is.
+  static func print(bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
+  /// Prints a line that is no result.
+  static func log(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+
+  /// Prints a text that is no result, without ending the line.
+  static func log(partial text: String) { write(text, to: STDERR_FILENO) }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    // A reader that went away is no reason to fail: there is nobody left to tell.
+    try? FileSystem.writeAll(bytes, to: descriptor, "standard output")
+  }
+
+  /// Whether standard output shows colour.
+  static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// Whether a person watches standard error.
+  static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// An environment variable, or `nil` when it is not set.
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// Seconds since 1970.
+  static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  /// The name of this machine, for reports.
+  static var hostname: String {
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, name.count - 1) == 0 else { return "localhost" }
+    let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return bytes.isEmpty ? "localhost" : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Lets writing to a closed pipe fail instead of ending the process.
+  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  /// Ends the process at once.
+  static func exitNow(_ code: Int32) -> Never { exit(code) }
+}

@@ -1,0 +1,189 @@
+import ArgumentParser
+import ContractModel
+import ContractReports
+import ContractStore
+import ContractVerifier
+
+/// `counterpart verify`
+struct VerifyCommand: AsyncParsableCommand {
+  /// How the result is printed.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check that a provider honours contracts.",
+    discussion: """
+      Makes the request of each interaction and compares the answer. With --state-url each provider \
+      state is posted there first, and interactions run one after the other.
+
+      Example: counterpart verify contracts --provider order-service \\
+        --provider-url http://127.0.0.1:8080 --state-url http://127.0.0.1:8080/_states \\
+        --junit report.xml
+      """)
+
+  @Argument(
+    help: "Contract files and folders of them. (default: contracts)", completion: .file())
+  var paths: [String] = []
+
+  @Option(help: "The name of the provider in the contracts.")
+  var provider: String
+
+  @Option(help: "The base URL of the provider.")
+  var providerURL: String
+
+  @Option(help: "The version of the provider, for reports.")
+  var providerVersion: String?
+
+  @Option(help: "The URL that provider states are posted to.")
+  var stateURL: String?
+
+  @Flag(help: "Also post each state to be torn down after the interaction.")
+  var stateTeardown = false
+
+  @Option(help: "The URL that messages are asked from. (default: the provider's URL)")
+  var messageURL: String?
+
+  @Option(
+    name: .customLong("header"),
+    help: "A header field for every request to the provider, as 'Name=value' (repeatable).")
+  var headers: [HeaderOption] = []
+
+  @Option(help: "Write JUnit XML to this file.", completion: .file())
+  var junit: String?
+
+  @Option(help: "Write the result as JSON to this file.", completion: .file())
+  var json: String?
+
+  @Option(help: "How the result is printed.")
+  var format = Format.text
+
+  @Option(help: "How many interactions run at a time where no provider state is posted.")
+  var parallel = 1
+
+  @Option(help: "How long connecting may take, e.g. 500ms or 5s.")
+  var connectTimeout = DurationOption(.seconds(5))
+
+  @Option(help: "How long a request may take, e.g. 500ms or 5s.")
+  var requestTimeout = DurationOption(.seconds(10))
+
+  @Option(
+    help: "Certificate authorities in PEM form that the provider's certificate is checked against.",
+    completion: .file())
+  var caFile: String?
+
+  @Option(help: "The client's certificate in PEM form.", completion: .file())
+  var clientCertificate: String?
+
+  @Option(help: "The key of the client's certificate in PEM form.", completion: .file())
+  var clientKey: String?
+
+  @Flag(help: "Take the provider's certificate unchecked.")
+  var insecure = false
+
+  @Option(help: "When text is coloured: auto, always or never.")
+  var color = ColorOption.auto
+
+  func validate() throws {
+    for (option, url) in [
+      ("--provider-url", providerURL), ("--state-url", stateURL), ("--message-url", messageURL),
+    ] {
+      guard let url else { continue }
+      let lowercased = url.lowercased()
+      guard lowercased.hasPrefix("http://") || lowercased.hasPrefix("https://") else {
+        throw ValidationError("\(option) '\(url)': expected a URL with http:// or https://")
+      }
+    }
+    guard (1...1_000).contains(parallel) else {
+      throw ValidationError("--parallel \(parallel): expected 1 to 1000")
+    }
+    guard (clientCertificate == nil) == (clientKey == nil) else {
+      throw ValidationError("--client-certificate and --client-key go together")
+    }
+  }
+
+  func run() async throws {
+    Terminal.ignoreBrokenPipes()
+    let interruption = await Interruption()
+    let files = LoadedFiles.loadTelling(paths.isEmpty ? ["contracts"] : paths)
+    let items = files.contracts.filter { $0.contract.provider == provider }.flatMap { file in
+      file.contract.interactions.map { VerificationItem($0, of: file.contract) }
+    }
+    if items.isEmpty { throw noItems(files) }
+    let outcome = try verify(items, interruption)
+    try write(outcome.result)
+    if let code = interruption.exitCode, outcome.isInterrupted { throw ExitCode(code) }
+    if let code = exitCode(outcome, files) { throw code }
+  }
+
+  private func verify(
+    _ items: [VerificationItem], _ interruption: Interruption
+  ) throws -> VerificationOutcome {
+    let verifier = ContractVerifier(
+      .init(name: provider, version: providerVersion), configuration: verifierConfiguration)
+    var progress = VerificationProgress(total: items.count)
+    do {
+      let outcome = try verifier.verify(
+        items, startedAt: Terminal.now, progress: { progress.note($0) },
+        shouldStop: { interruption.exitCode != nil })
+      progress.end()
+      return outcome
+    } catch {
+      Terminal.log("error: \(error)")
+      throw ExitCode.inputOutput
+    }
+  }
+
+  private var verifierConfiguration: VerifierConfiguration {
+    var configuration = VerifierConfiguration(providerURL: providerURL)
+    configuration.stateURL = stateURL
+    configuration.tearsStatesDown = stateTeardown
+    configuration.messageURL = messageURL
+    configuration.headers = headers.map { .init($0.name, $0.value) }
+    configuration.parallel = parallel
+    configuration.connectTimeout = connectTimeout.duration
+    configuration.requestTimeout = requestTimeout.duration
+    configuration.authorityFile = caFile
+    configuration.certificateFile = clientCertificate
+    configuration.keyFile = clientKey
+    configuration.isInsecure = insecure
+    return configuration
+  }
+
+  /// Says why there is nothing to verify: a run without interactions must not be green.
+  private func noItems(_ files: LoadedFiles) -> ExitCode {
+    if let code = files.exitCode { return code }
+    let names = Set(files.contracts.map { "'\($0.contract.provider)'" }).sorted()
+    let known =
+      names.isEmpty
+      ? "there is no contract at all" : "there are contracts for \(names.joined(separator: ", "))"
+    Terminal.log("error: no contract has an interaction for the provider '\(provider)'; \(known)")
+    return .badContract
+  }
+
+  private func write(_ result: VerificationResult) throws {
+    switch format {
+    case .text: Terminal.print(bytes: Array(TextReport(result, color: color.isOn).text().utf8))
+    case .json: Terminal.print(bytes: JSONReport(result).bytes())
+    }
+    do {
+      if let json { try FileSystem.write(JSONReport(result).bytes(), to: json) }
+      if let junit {
+        let report = JUnitReport(result, hostname: Terminal.hostname)
+        try FileSystem.write(try report.bytes(), to: junit)
+      }
+    } catch {
+      Terminal.log("error: \(error)")
+      throw ExitCode.inputOutput
+    }
+  }
+
+  private func exitCode(_ outcome: VerificationOutcome, _ files: LoadedFiles) -> ExitCode? {
+    let summary = outcome.result.summary
+    if summary.failed > 0 { return .broken }
+    if outcome.uncompiled > 0 { return .badContract }
+    if let code = files.exitCode { return code }
+    return summary.errors > 0 ? .unreachable : nil
+  }
+}
