@@ -1,4 +1,5 @@
 import Foundation
+import NIOHTTP1
 
 extension OrderRoutes {
   func create(_ request: Request) throws -> Answer {

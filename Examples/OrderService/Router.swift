@@ -1,3 +1,5 @@
+import NIOHTTP1
+
 /// Finds what answers a request.
 struct Router: Sendable {
   private let store: OrderStore

@@ -1,4 +1,5 @@
 import Foundation
+import NIOHTTP1
 
 /// Brings the service into the state that an interaction is given; not for production.
 struct StateRoutes: Sendable {

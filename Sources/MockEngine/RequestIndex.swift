@@ -27,14 +27,14 @@ struct RequestIndex: Sendable {
   /// Adds a candidate; candidates of one key stay in the order in which they were added.
   mutating func add(method: [UInt8], path: [UInt8], candidate: Int) {
     let hash = Self.hash(method.span, path.span)
-    var slot = Int(truncatingIfNeeded: hash) & slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot].group >= 0 {
       let group = Int(slots[slot].group)
       if slots[slot].hash == hash, matches(group, method.span, path.span) {
         groups[group].candidates.append(Int32(candidate))
         return
       }
-      slot = (slot + 1) & slots.count - 1
+      slot = (slot + 1) & (slots.count - 1)
     }
     let methodStart = pool.count
     pool += method
@@ -50,12 +50,12 @@ struct RequestIndex: Sendable {
   /// The candidates of a key, in order.
   func candidates(_ method: Span<UInt8>, _ path: Span<UInt8>) -> [Int32] {
     let hash = Self.hash(method, path)
-    var slot = Int(truncatingIfNeeded: hash) & slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot].group >= 0 {
       if slots[slot].hash == hash, matches(Int(slots[slot].group), method, path) {
         return groups[Int(slots[slot].group)].candidates
       }
-      slot = (slot + 1) & slots.count - 1
+      slot = (slot + 1) & (slots.count - 1)
     }
     return []
   }

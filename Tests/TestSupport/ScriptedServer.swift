@@ -48,7 +48,7 @@ package final class ScriptedServer: Sendable {
     var ends: [Int32] = [-1, -1]
     guard listener >= 0, pipe(&ends) == 0 else { throw ScriptedServerError(code: errno) }
     stopSignal = (ends[0], ends[1])
-    port = try Self.listen(on: listener)
+    port = try Self.open(listener)
     start { $0.acceptConnections() }
   }
 
@@ -90,7 +90,7 @@ package final class ScriptedServer: Sendable {
         _ = wait(for: socket, 0)
         return
       case .bytes(let bytes, let next):
-        guard send(bytes, to: socket), next == .keepOpen else {
+        guard sendAll(bytes, to: socket), next == .keepOpen else {
           if next == .reset { Self.resetWhenClosed(socket) }
           return
         }
@@ -114,7 +114,7 @@ package final class ScriptedServer: Sendable {
   }
 
   /// Sends everything, and tells whether the other side and the server were there to the end.
-  private func send(_ bytes: [UInt8], to socket: Int32) -> Bool {
+  private func sendAll(_ bytes: [UInt8], to socket: Int32) -> Bool {
     var sent = 0
     while sent < bytes.count {
       guard wait(for: socket, POLLOUT) else { return false }
@@ -161,7 +161,7 @@ extension ScriptedServer {
   }
 
   /// Binds a socket to a free port of 127.0.0.1 and listens there.
-  private static func listen(on listener: Int32) throws -> Int {
+  private static func open(_ listener: Int32) throws -> Int {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
@@ -171,14 +171,7 @@ extension ScriptedServer {
         bind(listener, address, size) | getsockname(listener, address, &size)
       }
     }
-    #if canImport(Darwin)
-      let isListening = Darwin.listen(listener, 128) == 0
-    #elseif canImport(Musl)
-      let isListening = Musl.listen(listener, 128) == 0
-    #else
-      let isListening = Glibc.listen(listener, 128) == 0
-    #endif
-    guard code == 0, isListening else { throw ScriptedServerError(code: errno) }
+    guard code == 0, listen(listener, 128) == 0 else { throw ScriptedServerError(code: errno) }
     return Int(UInt16(bigEndian: address.sin_port))
   }
 
@@ -188,15 +181,9 @@ extension ScriptedServer {
       setsockopt(socket, SOL_SOCKET, SO_NOSIGPIPE, &yes, socklen_t(MemoryLayout<Int32>.size))
       let flags = Int32(MSG_DONTWAIT)
     #else
-      let flags = Int32(MSG_DONTWAIT.rawValue) | Int32(MSG_NOSIGNAL.rawValue)
+      let flags = Int32(MSG_DONTWAIT) | Int32(MSG_NOSIGNAL)
     #endif
-    #if canImport(Darwin)
-      return Darwin.send(socket, bytes.baseAddress, bytes.count, flags)
-    #elseif canImport(Musl)
-      return Musl.send(socket, bytes.baseAddress, bytes.count, flags)
-    #else
-      return Glibc.send(socket, bytes.baseAddress, bytes.count, flags)
-    #endif
+    return send(socket, bytes.baseAddress, bytes.count, flags)
   }
 
   private static func resetWhenClosed(_ socket: Int32) {
