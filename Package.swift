@@ -2,12 +2,17 @@
 import PackageDescription
 
 /// The language features that every target is compiled with.
-let settings: [SwiftSetting] = [
+var settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
+
+// Set by scripts/test: whoever depends on this package is not bothered with our warnings.
+if Context.environment["COUNTERPART_WARNINGS_AS_ERRORS"] != nil {
+  settings.append(.treatAllWarnings(as: .error))
+}
 
 /// A library target of this package.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {

@@ -7,6 +7,11 @@ package struct NearMiss: Sendable {
   package var interaction: Int
   /// What differs.
   package var mismatches: [Mismatch]
+
+  /// Whether the request was meant for the interaction: neither method nor path differs.
+  package var fitsMethodAndPath: Bool {
+    !mismatches.contains { $0.kind == .method || $0.kind == .path }
+  }
 }
 
 /// Finds the interactions that a request was probably meant for.
@@ -31,10 +36,14 @@ package enum NearMisses {
     }
     let misses = nearest.map { near in
       let mismatches = interactions[near.interaction].matcher.mismatches(request)
-      return (near.distance + mismatches.count, NearMiss(interaction: near.interaction, mismatches: mismatches))
+      let miss = NearMiss(interaction: near.interaction, mismatches: mismatches)
+      return (near.distance + mismatches.count, miss)
     }
     let order = misses.indices.sorted { (misses[$0].0, $0) < (misses[$1].0, $1) }
-    return order.prefix(toldLimit).map { misses[$0].1 }
+    let told = order.prefix(toldLimit).map { misses[$0].1 }
+    // Beside one that method and path fit, others only distract.
+    let fitting = told.filter(\.fitsMethodAndPath)
+    return fitting.isEmpty ? told : fitting
   }
 
   /// How far method and path are apart: cheap, since every interaction is asked.

@@ -23,12 +23,8 @@ package struct UnmatchedRequest: Sendable {
     self.nearest = nearest
   }
 
-  /// Whether the request was meant for an interaction: its method and path fit one.
-  package var isMismatch: Bool {
-    nearest.contains { near in
-      !near.mismatches.contains { $0.kind == .method || $0.kind == .path }
-    }
-  }
+  /// The interaction that the request was meant for, when method and path fit one.
+  package var meant: NearMiss? { nearest.first { $0.fitsMethodAndPath } }
 
   /// Method, path and query on one line.
   package var summary: String {

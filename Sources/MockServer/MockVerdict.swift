@@ -47,7 +47,7 @@ public struct MockVerdict: Sendable {
           description: interaction.description, method: expected.method, path: expected.path))
     }
     unexpected = engine.unmatched.map { request in
-      let nearest = request.isMismatch ? request.nearest.first : nil
+      let nearest = request.meant
       return Unexpected(
         method: request.method, path: request.path,
         nearest: nearest.map { engine.interactions[$0.interaction].description },

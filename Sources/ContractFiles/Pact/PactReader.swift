@@ -23,9 +23,6 @@ struct PactReader {
         diagnostics += reader.diagnostics
       }
     }
-    guard root["interactions"] != nil || root["messages"] != nil else {
-      throw context.error("expected 'interactions' or 'messages'", at: root)
-    }
     return Contract(
       consumer: consumer, provider: provider, interactions: interactions,
       specification: version, metadata: root["metadata"], source: root)

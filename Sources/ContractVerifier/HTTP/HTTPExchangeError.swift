@@ -19,7 +19,7 @@ package struct HTTPExchangeError: Error, Sendable, Hashable {
     case tooLarge
     /// The address is not one of HTTP.
     case badURL
-    /// The method or a header line cannot be sent.
+    /// The method, a header line or the body cannot be sent as it is written.
     case badRequest
     /// The caller stopped the request.
     case cancelled

@@ -1,13 +1,17 @@
 import ContractModel
 
 extension HTTPExchangeRequest {
-  /// Refuses a method or a header line that would not arrive as it is written.
+  /// Refuses a method, a header line or a body that would not arrive as it is written.
   ///
   /// The value stays out of the message because it may be a secret.
   func check(for address: HTTPAddress) throws(HTTPExchangeError) {
     if !HTTPText.isName(method) {
       throw HTTPExchangeError(
         .badRequest, "\(address.endpoint): HTTP cannot carry the method \(method.debugDescription)")
+    }
+    if method == "HEAD", body?.isEmpty == false {
+      throw HTTPExchangeError(
+        .badRequest, "\(address.endpoint): libcurl cannot send a body with the method HEAD")
     }
     for line in headers where !HTTPText.isName(line.name) {
       throw HTTPExchangeError(
@@ -29,6 +33,10 @@ extension HTTPExchangeRequest {
 
   /// The body to send: methods that are defined to carry one say so when it is empty.
   var announcedBody: [UInt8]? {
-    body ?? (["POST", "PUT", "PATCH"].contains(method) ? [] : nil)
+    switch method {
+    case "HEAD": nil
+    case "POST", "PUT", "PATCH": body ?? []
+    default: body
+    }
   }
 }

@@ -7,6 +7,8 @@ package struct HTTPExchangeRequest: Sendable, Hashable {
   /// The header lines in order, repeated names included.
   package var headers: [HTTPHeaderLine]
   /// The body, or `nil` for none; an empty one is announced by `Content-Length: 0`.
+  ///
+  /// `POST`, `PUT` and `PATCH` announce one in any case. With `HEAD` libcurl can send none.
   package var body: [UInt8]?
   /// How long the whole exchange may take, or `nil` for the client's `requestTimeout`.
   package var timeout: Duration?

@@ -1,0 +1,124 @@
+import Foundation
+import JSONText
+import Testing
+
+/// The arrows of ARCHITECTURE.md, read from the manifest.
+@Suite struct LayerTests {
+  /// The bands from the bottom up, and what each target may depend on.
+  static let arrows: [String: Set<String>] = [
+    "JSONText": [],
+    "ContractModel": ["JSONText"],
+    "FaultModel": ["JSONText"],
+    "ContractMatching": ["ContractModel", "JSONText", "CPCRE2"],
+    "ContractFiles": ["ContractModel", "FaultModel", "JSONText"],
+    "MockEngine": ["ContractMatching", "ContractModel", "FaultModel", "JSONText"],
+    "ContractReports": ["ContractModel", "JSONText", "CLibXML2"],
+    "ContractStore": ["ContractFiles", "ContractModel", "FaultModel", "JSONText"],
+    "MockServer": [
+      "MockEngine", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
+      "FaultModel", "JSONText", "NIOCore", "NIOPosix",
+    ],
+    "ContractVerifier": [
+      "ContractMatching", "ContractStore", "ContractFiles", "ContractModel", "JSONText", "CCurl",
+    ],
+    "counterpart": [
+      "MockServer", "MockEngine", "ContractVerifier", "ContractReports", "ContractMatching",
+      "ContractStore", "ContractFiles", "ContractModel", "FaultModel", "JSONText",
+      "ArgumentParser", "UnixSignals",
+    ],
+  ]
+
+  /// Modules that only effects may import: files, sockets, threads.
+  static let effects = ["NIOCore", "NIOPosix", "Glibc", "Musl", "Darwin", "CCurl", "Dispatch"]
+  static let pure = [
+    "JSONText", "ContractModel", "FaultModel", "ContractMatching", "ContractFiles", "MockEngine",
+    "ContractReports",
+  ]
+
+  static var root: URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+  }
+
+  @Test func `no arrow points up`() throws {
+    let manifest = try Self.manifest()
+    let targets = try #require(manifest["targets"])
+    var seen: Set<String> = []
+    for target in targets.elements {
+      let name = try #require(target["name"]?.string)
+      let type = target["type"]?.string
+      guard type != "test", type != "system", let allowed = Self.arrows[name] else { continue }
+      seen.insert(name)
+      for dependency in target["dependencies"]?.elements ?? JSONValue.null.elements {
+        let reference = dependency.members.map(\.value).first
+        let other = try #require(reference?.elements.first?.string)
+        #expect(allowed.contains(other), "\(name) must not depend on \(other)")
+      }
+    }
+    #expect(seen == Set(Self.arrows.keys))
+  }
+
+  @Test func `every target of Sources has its place`() throws {
+    let manifest = try Self.manifest()
+    let targets = try #require(manifest["targets"])
+    for target in targets.elements where target["path"]?.string == nil {
+      let name = try #require(target["name"]?.string)
+      let isKnown =
+        Self.arrows[name] != nil || ["test", "system"].contains(target["type"]?.string)
+      #expect(isKnown, "\(name) is not in the table of arrows")
+    }
+  }
+
+  @Test func `values and decisions do no input or output`() throws {
+    for target in Self.pure {
+      for file in try Self.sources(of: target) {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        for module in Self.effects + ["Foundation", "FoundationNetworking", "FoundationXML"] {
+          let isImported = text.split(separator: "\n").contains {
+            $0.hasSuffix("import \(module)")
+          }
+          #expect(!isImported, "\(target)/\(file.lastPathComponent) imports \(module)")
+        }
+      }
+    }
+  }
+
+  @Test func `nothing outside of examples and tests imports Foundation`() throws {
+    for target in Self.arrows.keys {
+      for file in try Self.sources(of: target) {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(!text.contains("import Foundation"), "\(target)/\(file.lastPathComponent)")
+      }
+    }
+  }
+
+  static func sources(of target: String) throws -> [URL] {
+    let folder = root.appendingPathComponent("Sources/\(target)")
+    let walk = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    let files = (walk?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }
+    #expect(!files.isEmpty, "\(target) has no sources")
+    return files
+  }
+
+  /// The manifest as SwiftPM understands it; a scratch folder of its own keeps off the lock of the
+  /// build that runs these tests.
+  static func manifest() throws -> JSONValue {
+    let scratch = FileManager.default.temporaryDirectory
+      .appendingPathComponent("counterpart-layers-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [
+      "swift", "package", "--package-path", root.path, "--scratch-path", scratch.path,
+      "dump-package",
+    ]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = Pipe()
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    return try JSONDocument(parsing: Array(data)).root
+  }
+}

@@ -1,0 +1,44 @@
+# What scripts/demo and scripts/test share: the system libraries that the package is built on.
+# Sourced by bash; the caller has set -euo pipefail.
+
+say() { printf '%s\n' "$*" >&2; }
+
+# Finds pkg-config and the libraries, installs what is missing where that is possible, and says what
+# to run where it is not.
+ensure_libraries() {
+  if ! command -v swift >/dev/null 2>&1; then
+    say "error: there is no Swift toolchain; install Swift 6.3 from https://www.swift.org/install"
+    exit 69
+  fi
+  local packages=()
+  command -v pkg-config >/dev/null 2>&1 || packages+=(pkg-config)
+  library libcurl || packages+=(libcurl4-openssl-dev)
+  library libxml-2.0 || packages+=(libxml2-dev)
+  library libpcre2-8 || packages+=(libpcre2-dev)
+  [ ${#packages[@]} -eq 0 ] && return
+  say "missing: ${packages[*]}"
+  if [ "$(uname)" = Darwin ]; then
+    say "run: brew install pkg-config curl libxml2 pcre2"
+    exit 69
+  fi
+  if ! command -v apt-get >/dev/null 2>&1; then
+    say "install pkg-config and the development files of libcurl, libxml2 and PCRE2 with the package"
+    say "manager of this system, then run this script again"
+    exit 69
+  fi
+  local sudo=()
+  if [ "$(id -u)" -ne 0 ]; then
+    if command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
+      sudo=(sudo)
+    else
+      say "run: sudo apt-get install -y ${packages[*]}"
+      exit 69
+    fi
+  fi
+  say "installing them with apt-get"
+  export DEBIAN_FRONTEND=noninteractive
+  "${sudo[@]}" apt-get update -qq >&2
+  "${sudo[@]}" apt-get install -y -qq --no-install-recommends "${packages[@]}" >&2
+}
+
+library() { command -v pkg-config >/dev/null 2>&1 && pkg-config --exists "$1"; }
