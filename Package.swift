@@ -1,18 +1,18 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Set by scripts/test: whoever depends on this package is not bothered with our warnings.
+let warnings: [SwiftSetting] =
+  Context.environment["COUNTERPART_WARNINGS_AS_ERRORS"] == nil
+  ? [] : [.treatAllWarnings(as: .error)]
+
 /// The language features that every target is compiled with.
-var settings: [SwiftSetting] = [
+let settings: [SwiftSetting] = warnings + [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
-
-// Set by scripts/test: whoever depends on this package is not bothered with our warnings.
-if Context.environment["COUNTERPART_WARNINGS_AS_ERRORS"] != nil {
-  settings.append(.treatAllWarnings(as: .error))
-}
 
 /// A library target of this package.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {

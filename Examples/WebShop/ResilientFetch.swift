@@ -15,11 +15,14 @@ struct ResilientFetch {
       do {
         let order = try await attempt(id)
         say(number, "answered", since: start)
-        print("read \(order.summary) after \(number) attempt\(number == 1 ? "" : "s")")
+        print("read \(order.summary) after \(Self.count(number))")
         return
       } catch {
         say(number, ClientError.describe(error), since: start)
-        guard number < policy.attempts, policy.isWorthRetrying(error) else { throw error }
+        guard number < policy.attempts, policy.isWorthRetrying(error) else {
+          print("gave up after \(Self.count(number))")
+          throw error
+        }
         try await Task.sleep(for: policy.pause)
       }
     }
@@ -33,6 +36,10 @@ struct ResilientFetch {
     var client = OrderClient(url: url, session: session)
     client.timeout = policy.timeout
     return try await client.order(id).expecting(200).decode(Order.self)
+  }
+
+  private static func count(_ number: Int) -> String {
+    number == 1 ? "1 attempt" : "\(number) attempts"
   }
 
   private func say(_ number: Int, _ outcome: String, since start: ContinuousClock.Instant) {
