@@ -113,7 +113,7 @@ let package = Package(
     tests("ContractFilesTests", ["ContractFiles", "ContractModel", "FaultModel", "JSONText", "TestSupport"]),
     tests("ContractStoreTests", ["ContractStore", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),
     tests("MockEngineTests", ["MockEngine", "ContractFiles", "ContractModel", "FaultModel", "JSONText", "TestSupport"]),
-    tests("MockServerTests", ["MockServer", "MockEngine", "ContractFiles", "ContractModel", "FaultModel", "JSONText", "TestSupport"] + nio),
+    tests("MockServerTests", ["MockServer", "MockEngine", "ContractStore", "ContractFiles", "ContractModel", "FaultModel", "JSONText", "TestSupport"] + nio),
     tests("ContractVerifierTests", ["ContractVerifier", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),
     tests("ContractReportsTests", ["ContractReports", "ContractModel", "JSONText", "CLibXML2", "TestSupport"]),
     tests("CommandLineTests", ["counterpart", "JSONText", "TestSupport"]),

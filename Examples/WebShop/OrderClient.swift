@@ -8,8 +8,6 @@ import Foundation
 struct OrderClient: Sendable {
   let url: URL
   let session: URLSession
-  /// How long to wait for an answer, in seconds.
-  var timeout: TimeInterval = 10
 
   init(url: URL, session: URLSession = URLSession(configuration: .ephemeral)) {
     self.url = url
@@ -65,7 +63,7 @@ struct OrderClient: Sendable {
   ) async throws -> Reply {
     guard let target = URL(string: path, relativeTo: url) else { throw URLError(.badURL) }
     var request = URLRequest(
-      url: target, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: timeout)
+      url: target, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: 10)
     request.httpMethod = method
     request.httpBody = body
     request.setValue("application/json", forHTTPHeaderField: "Accept")

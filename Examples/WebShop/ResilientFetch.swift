@@ -33,9 +33,10 @@ struct ResilientFetch {
   private func attempt(_ id: Int) async throws -> Order {
     let session = URLSession(configuration: .ephemeral)
     defer { session.finishTasksAndInvalidate() }
-    var client = OrderClient(url: url, session: session)
-    client.timeout = policy.timeout
-    return try await client.order(id).expecting(200).decode(Order.self)
+    let client = OrderClient(url: url, session: session)
+    return try await Deadline.within(policy.timeout) {
+      try await client.order(id).expecting(200).decode(Order.self)
+    }
   }
 
   private static func count(_ number: Int) -> String {

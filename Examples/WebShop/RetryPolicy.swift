@@ -10,8 +10,8 @@ struct RetryPolicy: Sendable {
   var attempts = 4
   /// How long to wait between two attempts.
   var pause: Duration = .milliseconds(100)
-  /// How long an attempt may take, in seconds.
-  var timeout: TimeInterval = 2
+  /// How long an attempt may take.
+  var timeout: Duration = .seconds(2)
 
   /// Whether an error may be gone by the next attempt.
   func isWorthRetrying(_ error: any Error) -> Bool {

@@ -18,11 +18,12 @@ package enum Operand: Sendable {
     switch self {
     case .json(let value):
       switch value.kind {
-      case .string: "'\(value.string ?? "")'"
-      case .array: "[" + value.elements.map(\.description).joined(separator: ", ") + "]"
-      default: value.description
+      case .string: "'\(Excerpt.of(value.string ?? ""))'"
+      case .array where value.byteRange.count < 4_096:
+        "[" + value.elements.map(\.description).joined(separator: ", ") + "]"
+      default: Excerpt.of(value)
       }
-    case .text(let text): "'\(text)'"
+    case .text(let text): "'\(Excerpt.of(text))'"
     }
   }
 

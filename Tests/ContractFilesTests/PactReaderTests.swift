@@ -113,7 +113,7 @@ import Testing
       "contract.json:1:1: error: neither a Pact file ('consumer', 'provider', 'interactions') nor a fault script ('faults')"
     ),
     ("{\"consumer\": {\"name\": \"a\"}, \"provider\": {\"name\": \"b\"}, \"interactions\": [], \"metadata\": {\"pactSpecification\": {\"version\": \"9\"}}}",
-      "contract.json:1:117: error: version '9' of the Pact specification is not known, expected 1 to 4"
+      "contract.json:1:122: error: version '9' of the Pact specification is not known, expected 1 to 4"
     ),
     ("{\"request\": {}, \"response\": {}}",
       "contract.json:1:1: error: this is a WireMock stub mapping, which cannot be read yet; expected a Pact file or a fault script"

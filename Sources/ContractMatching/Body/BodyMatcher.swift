@@ -100,10 +100,10 @@ struct BodyMatcher: Sendable {
     case .ignored: return []
     case .null:
       guard let actual, !actual.isEmpty, !Self.isNull(actual) else { return [] }
-      return [mismatch("", actual, "Expected an empty body but received \(Self.shown(actual))")]
+      return [mismatch("", actual, "Expected an empty body but received \(Excerpt.of(actual))")]
     case .empty:
       guard let actual, !actual.isEmpty else { return [] }
-      return [mismatch("", actual, "Expected an empty body but received \(Self.shown(actual))")]
+      return [mismatch("", actual, "Expected an empty body but received \(Excerpt.of(actual))")]
     default: break
     }
     guard let actual, !actual.isEmpty || isEmptyText else {
@@ -144,15 +144,17 @@ struct BodyMatcher: Sendable {
       if let rule {
         return rule.differences(of: .text(text), from: .text(expected)).map { name, message in
           Mismatch(
-            .body, path: "$", expected: expected, actual: text, message: message, rule: name,
+            .body, path: "$", expected: Excerpt.of(expected), actual: Excerpt.of(text),
+            message: message, rule: name,
             location: places.location(rule.source))
         }
       }
       if text == expected { return [] }
       return [
         mismatch(
-          expected, actual,
-          "Expected body '\(expected)' to match '\(text)' using equality but did not match")
+          Excerpt.of(expected), actual,
+          "Expected body '\(Excerpt.of(expected))' to match '\(Excerpt.of(actual))' using equality"
+            + " but did not match")
       ]
     case .binary(let expected):
       if actual == expected { return [] }
@@ -160,7 +162,7 @@ struct BodyMatcher: Sendable {
       let offset = place ?? min(actual.count, expected.count)
       return [
         mismatch(
-          Self.shown(expected), actual,
+          Excerpt.of(expected), actual,
           "Actual body \(summary(actual)) is not equal to the expected body \(summary(expected)),"
             + " the first difference is at byte \(offset)")
       ]
@@ -176,7 +178,7 @@ struct BodyMatcher: Sendable {
     } catch {
       return [
         Mismatch(
-          .body, path: "$", expected: plan.expected.description, actual: Self.shown(actual),
+          .body, path: "$", expected: Excerpt.of(plan.expected), actual: Excerpt.of(actual),
           message: "Expected a JSON body but it is not JSON: \(error)",
           location: places.location(plan.expected))
       ]
@@ -189,9 +191,9 @@ struct BodyMatcher: Sendable {
 
   private var shownExpected: String {
     switch comparison {
-    case .json(let plan): plan.expected.description
-    case .text(let text, _): text
-    case .binary(let bytes): Self.shown(bytes)
+    case .json(let plan): Excerpt.of(plan.expected)
+    case .text(let text, _): Excerpt.of(text)
+    case .binary(let bytes): Excerpt.of(bytes)
     case .form(let matcher): PercentCoding.query(matcher.expected)
     case .ignored, .null, .empty: ""
     }
@@ -199,7 +201,7 @@ struct BodyMatcher: Sendable {
 
   private func mismatch(_ expected: String, _ actual: [UInt8], _ message: String) -> Mismatch {
     Mismatch(
-      .body, path: "$", expected: expected, actual: Self.shown(actual), message: message,
+      .body, path: "$", expected: expected, actual: Excerpt.of(actual), message: message,
       location: places.location(value))
   }
 
@@ -207,17 +209,8 @@ struct BodyMatcher: Sendable {
     (try? JSONDocument(parsing: bytes))?.root.isNull == true
   }
 
-  /// Bytes as text where they are text, else their first 32 in hexadecimal.
-  private static func shown(_ bytes: [UInt8]) -> String {
-    String(validating: bytes, as: UTF8.self) ?? hexadecimal(bytes)
-  }
-
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
-    bytes.prefix(32).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
-
   private func summary(_ bytes: [UInt8]) -> String {
     let name = type?.essence ?? "application/octet-stream"
-    return "[\(name), \(bytes.count) bytes, starting with \(Self.hexadecimal(bytes))]"
+    return "[\(name), \(bytes.count) bytes, starting with \(Excerpt.hexadecimal(bytes))]"
   }
 }

@@ -76,7 +76,7 @@ struct JSONComparison {
     if expected.isEmpty {
       if isStrict, !actual.isEmpty {
         add(
-          expected, actual, "Expected an empty Map but received \(actual.description)", nil)
+          expected, actual, "Expected an empty Map but received \(Excerpt.of(actual))", nil)
       }
       return
     }
@@ -110,7 +110,7 @@ struct JSONComparison {
       : "Actual map is missing the following keys: \(list(missing.map { $0.string ?? "" }))"
     mismatches.append(
       Mismatch(
-        .body, path: path.text, expected: expected.description, actual: actual.description,
+        .body, path: path.text, expected: Excerpt.of(expected), actual: Excerpt.of(actual),
         message: message, location: places.location(missing.first ?? expected)))
   }
 
@@ -164,7 +164,7 @@ struct JSONComparison {
   ) {
     mismatches.append(
       Mismatch(
-        .body, path: path.text, expected: expected.description, actual: actual.description,
+        .body, path: path.text, expected: Excerpt.of(expected), actual: Excerpt.of(actual),
         message: message, rule: name ?? rule?.name, location: places.location(expected)))
   }
 }
