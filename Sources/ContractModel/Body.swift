@@ -32,14 +32,20 @@ public struct Body: Sendable, Hashable {
   /// A body of which the contract does not speak.
   public static let missing: Body = Body(.missing)
 
-  /// The bytes of the body on the wire, or `nil` when there is none.
+  /// The bytes of the body on the wire, or `nil` when there is none; JSON without white space.
   public var bytes: [UInt8]? {
     switch content {
     case .missing, .null: nil
     case .empty: []
-    case .json(let value): Array(value.document.bytes[value.byteRange])
+    case .json(let value): compact(value)
     case .text(let text): Array(text.utf8)
     case .binary(let bytes): bytes
     }
+  }
+
+  private func compact(_ value: JSONValue) -> [UInt8] {
+    var writer = JSONWriter(style: .compact)
+    writer.value(value)
+    return writer.bytes
   }
 }

@@ -58,7 +58,7 @@ import Testing
       connection.send(get)
       let first = try await connection.response()
       #expect(first.status == 200)
-      #expect(first.text == #"{"id": 42}"#)
+      #expect(first.text == #"{"id":42}"#)
       #expect(first.lines.filter { $0.hasPrefix("X-A") } == ["X-A: 1", "X-A: 2"])
       connection.send(get + "DELETE /orders/42 HTTP/1.1\r\n\r\n" + get)
       #expect(try await connection.response().status == 200)
@@ -76,7 +76,7 @@ import Testing
       connection.send("HEAD /orders/42 HTTP/1.1\r\n\r\nGET /orders/42 HTTP/1.1\r\n\r\n")
       let head = try await connection.response(hasBody: false)
       #expect(head.header("Content-Length") == "5")
-      #expect(try await connection.response().text == #"{"id": 42}"#)
+      #expect(try await connection.response().text == #"{"id":42}"#)
     }
   }
 
@@ -116,7 +116,7 @@ import Testing
         connection.send(request)
         let response = try await connection.response()
         #expect(response.header("Connection") == "close")
-        #expect(response.text == #"{"id": 42}"#)
+        #expect(response.text == #"{"id":42}"#)
         #expect(await connection.rest().end == .closed)
       }
     }
