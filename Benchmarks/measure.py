@@ -220,14 +220,14 @@ def nginx(binary, out, name, location):
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
     temporary = "\n".join(
-        f"  {kind}_temp_path {folder}/{kind};"
+        f'  {kind}_temp_path "{folder}/{kind}";'
         for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     file = folder / "nginx.conf"
     file.write_text(f"""\
 {"user root;" if os.geteuid() == 0 else ""}
 worker_processes 1;
 daemon off;
-pid {folder}/nginx.pid;
+pid "{folder}/nginx.pid";
 error_log stderr crit;
 events {{
   worker_connections 1024;

@@ -2,6 +2,8 @@
 """Measures `counterpart mock` beside nginx: throughput, processor time, start, memory.
 
 Usage: mock.py --counterpart BINARY --out FOLDER [--nginx BINARY] [--wrk BINARY]
+
+An empty BINARY is a missing one.
 """
 
 import argparse

@@ -2,6 +2,8 @@
 """Measures `counterpart verify` beside Pact's verifier: the same contract, the same provider.
 
 Usage: verify.py --counterpart BINARY --out FOLDER [--pact BINARY] [--nginx BINARY]
+
+An empty BINARY is a missing one.
 """
 
 import argparse
@@ -47,7 +49,7 @@ def start_provider(arguments, contract):
     """A provider that honours the contract: files with other values than the examples."""
     folder = arguments.out / "provider"
     if arguments.nginx:
-        name, location = "provider-nginx", f"root '{folder}';"
+        name, location = "provider-nginx", f'root "{folder}";'
         return measure.nginx(arguments.nginx, arguments.out, name, location), "nginx with files"
     port = measure.free_port()
     command = [arguments.counterpart, "mock", contract, "--port", port]

@@ -23,9 +23,21 @@ public struct ContractFile: Sendable {
   ///   - bytes: the file's content.
   ///   - file: the file's path, for locations and diagnostics.
   public init(reading bytes: [UInt8], file: String) {
+    self.init(reading: bytes, file: file, playing: nil)
+  }
+
+  /// Reads a file for playing: interactions are given one by one and are not kept, so that a large
+  /// file takes little memory.
+  ///
+  /// - Parameter play: takes each interaction with the contract it is of; it is read without the
+  ///   matching rules of its response, which only a verification needs.
+  package init(
+    reading bytes: [UInt8], file: String, playing play: ((Interaction, Contract) -> Void)?
+  ) {
     do {
-      let document = try JSONDocument(parsing: bytes)
-      self = Self.read(document.root, FileContext(file: file, document: document))
+      // File, list, interaction: what lies deeper is read one interaction at a time.
+      let document = try JSONDocument(parsing: bytes, opaqueDepth: play == nil ? .max : 3)
+      self = Self.read(document.root, FileContext(file: file, document: document), play)
     } catch {
       content = nil
       diagnostics = [
@@ -39,12 +51,14 @@ public struct ContractFile: Sendable {
     self.diagnostics = diagnostics
   }
 
-  private static func read(_ root: JSONValue, _ context: FileContext) -> ContractFile {
+  private static func read(
+    _ root: JSONValue, _ context: FileContext, _ play: ((Interaction, Contract) -> Void)?
+  ) -> ContractFile {
     var diagnostics = root.document.duplicateKeys.map {
-      context.warning("the key '\($0.string ?? "")' stands here again; the last one counts", at: $0)
+      context.duplicateKey($0)
     }
     do {
-      let content = try content(of: root, context, &diagnostics)
+      let content = try content(of: root, context, play, &diagnostics)
       return ContractFile(content, diagnostics)
     } catch {
       return ContractFile(nil, diagnostics + [error])
@@ -52,17 +66,18 @@ public struct ContractFile: Sendable {
   }
 
   private static func content(
-    of root: JSONValue, _ context: FileContext, _ diagnostics: inout [Diagnostic]
+    of root: JSONValue, _ context: FileContext, _ play: ((Interaction, Contract) -> Void)?,
+    _ diagnostics: inout [Diagnostic]
   ) throws(Diagnostic) -> Content {
     guard root.kind == .object else {
       throw context.error("expected an object, found \(root.kind.name)", at: root)
     }
     if root["faults"] != nil {
-      return .faults(try FaultFileReader(context: context).read(root))
+      return .faults(try FaultFileReader(context: context).read(root.detached()))
     }
     if root["interactions"] != nil || root["messages"] != nil || root["consumer"] != nil {
       var reader = PactReader(context: context)
-      let contract = try reader.read(root)
+      let contract = try reader.read(root, playing: play)
       diagnostics += reader.diagnostics
       return .contract(contract)
     }

@@ -19,6 +19,12 @@ package struct FileContext: Sendable {
     Diagnostic(.warning, message, file: file, position: lines.position(of: value))
   }
 
+  package func duplicateKey(_ key: JSONValue) -> Diagnostic {
+    warning("the key '\(key.string ?? "")' stands here again; the last one counts", at: key)
+  }
+
+  package func position(of value: JSONValue) -> JSONPosition { lines.position(of: value) }
+
   package func location(of value: JSONValue) -> SourceLocation {
     SourceLocation(file: file, line: lines.line(of: value))
   }

@@ -8,6 +8,8 @@ public final class JSONDocument: Sendable {
   public let bytes: [UInt8]
   let tape: [JSONTapeNode]
   let duplicateNodes: [UInt32]
+  /// Where the text starts in the one that it was taken from.
+  let origin: JSONPosition
 
   /// How deep a text may be nested unless told otherwise.
   public static let defaultDepthLimit: Int = 512
@@ -18,20 +20,35 @@ public final class JSONDocument: Sendable {
   ///   - bytes: the text, UTF-8; a byte order mark at its start is skipped.
   ///   - depthLimit: how many containers may lie in each other.
   /// - Throws: ``JSONSyntaxError`` with the place of the first offending byte.
-  public init(
+  public convenience init(
     parsing bytes: [UInt8], depthLimit: Int = JSONDocument.defaultDepthLimit
   ) throws(JSONSyntaxError) {
-    var parser = JSONParser(textLength: bytes.count, depthLimit: depthLimit)
+    try self.init(parsing: bytes, depthLimit: depthLimit, opaqueDepth: .max)
+  }
+
+  /// Parses a text of which only the outer levels are looked at.
+  ///
+  /// - Parameters:
+  ///   - opaqueDepth: containers this deep are checked, but their content can only be read after
+  ///     ``JSONValue/detached()``; the root is 1 deep.
+  ///   - origin: where the text starts in a larger one.
+  package init(
+    parsing bytes: [UInt8], depthLimit: Int = JSONDocument.defaultDepthLimit, opaqueDepth: Int,
+    origin: JSONPosition = JSONPosition(line: 1, column: 1)
+  ) throws(JSONSyntaxError) {
+    var parser = JSONParser(
+      textLength: opaqueDepth == .max ? bytes.count : 0, depthLimit: depthLimit,
+      opaqueDepth: opaqueDepth)
     do {
       try parser.run(bytes.span)
     } catch {
-      throw JSONSyntaxError(
-        message: error.message, offset: error.offset,
-        position: JSONPosition(offset: error.offset, in: bytes))
+      let position = JSONPosition(offset: error.offset, in: bytes).shifted(by: origin)
+      throw JSONSyntaxError(message: error.message, offset: error.offset, position: position)
     }
     self.bytes = bytes
     self.tape = parser.tape
     self.duplicateNodes = parser.duplicates
+    self.origin = origin
   }
 
   /// The value that the text holds.

@@ -6,66 +6,129 @@
 struct JSONParser {
   private(set) var tape: [JSONTapeNode] = []
   private(set) var duplicates: [UInt32] = []
-  private var containers: [UInt32] = []
   private let depthLimit: Int
+  /// Containers that lie this deep are checked, but keep no nodes for their content.
+  private let opaqueDepth: Int
 
-  init(textLength: Int, depthLimit: Int) {
+  /// A container that is open.
+  private struct Frame {
+    var node: Int
+    var isArray: Bool
+    /// A bit for each key so far: a key whose bit is not set stands here for the first time.
+    var keys: UInt64 = 0
+    /// Whether a key's bit was set already.
+    var mayRepeat = false
+  }
+
+  init(textLength: Int, depthLimit: Int, opaqueDepth: Int = .max) {
     self.depthLimit = depthLimit
+    self.opaqueDepth = opaqueDepth
     // API responses hold a node per 8 to 14 bytes; a document that needs more grows the tape.
-    tape.reserveCapacity(textLength / 12 + 4)
-    containers.reserveCapacity(16)
+    tape.reserveCapacity(textLength / 10 + 4)
   }
 
   mutating func run(_ text: Span<UInt8>) throws(JSONSyntaxFault) {
     guard text.count < UInt32.max else {
       throw JSONSyntaxFault("the text has more than 4 GB", at: 0)
     }
+    // Locals stay in registers where the members of an inout self would not.
+    var tape = self.tape
+    self.tape = []
+    var frames: [Frame] = []
+    frames.reserveCapacity(16)
+    var frame = Frame(node: -1, isArray: false)
     var at = text.count >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF ? 3 : 0
-    at = skipSpace(text, at)
-    at = try value(text, at)
-    while let container = containers.last {
-      at = skipSpace(text, at)
-      let isArray = tape[Int(container)].kind == .array
-      let close = isArray ? UInt8(ascii: "]") : UInt8(ascii: "}")
+
+    values: while true {
+      at = Self.skipSpace(text, at)
       guard at < text.count else {
-        let what = isArray ? "array" : "object"
-        throw JSONSyntaxFault("the \(what) that starts here is not closed", at: start(container))
+        throw JSONSyntaxFault(expected: "a value", in: text, at: at)
       }
-      if text[at] == close {
+      let byte = text[at]
+      switch byte {
+      case UInt8(ascii: "\""):
+        let (end, escaped) = try JSONStringScanner.scan(text, from: at)
+        Self.append(.string, at, end, escaped ? .escaped : [], to: &tape)
+        at = end
+      case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        let (end, isDecimal) = try Self.number(text, at)
+        Self.append(.number, at, end, isDecimal ? .decimal : [], to: &tape)
+        at = end
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        guard frames.count < depthLimit else {
+          throw JSONSyntaxFault("nested deeper than \(depthLimit) levels", at: at)
+        }
+        frames.append(frame)
+        let isArray = byte == UInt8(ascii: "[")
+        frame = Frame(node: tape.count, isArray: isArray)
+        Self.append(isArray ? .array : .object, at, at, to: &tape)
+        at = Self.skipSpace(text, at + 1)
+        let close = isArray ? UInt8(ascii: "]") : UInt8(ascii: "}")
+        if at >= text.count || text[at] != close {
+          if !isArray { at = try Self.key(text, at, &tape, &frame) }
+          continue values
+        }
+      case UInt8(ascii: "t"):
+        at = try Self.literal(text, at, "true", .boolean, .isTrue, &tape)
+      case UInt8(ascii: "f"):
+        at = try Self.literal(text, at, "false", .boolean, [], &tape)
+      case UInt8(ascii: "n"):
+        at = try Self.literal(text, at, "null", .null, [], &tape)
+      default:
+        throw JSONSyntaxFault(expected: "a value", in: text, at: at)
+      }
+
+      // A value has ended, and with it perhaps the containers around it.
+      while frame.node >= 0 {
+        at = Self.skipSpace(text, at)
+        guard at < text.count else {
+          throw JSONSyntaxFault(
+            "the \(frame.isArray ? "array" : "object") that starts here is not closed",
+            at: Int(tape[frame.node].start))
+        }
+        if text[at] == UInt8(ascii: ",") {
+          at = Self.skipSpace(text, at + 1)
+          if !frame.isArray { at = try Self.key(text, at, &tape, &frame) }
+          continue values
+        }
+        guard text[at] == (frame.isArray ? UInt8(ascii: "]") : UInt8(ascii: "}")) else {
+          throw JSONSyntaxFault(
+            expected: frame.isArray ? "',' or ']'" : "',' or '}'", in: text, at: at)
+        }
         at += 1
-        try closeContainer(container, text, end: at)
-      } else if text[at] == UInt8(ascii: ",") {
-        at = skipSpace(text, at + 1)
-        at = isArray ? try value(text, at) : try member(text, at)
-      } else {
-        throw JSONSyntaxFault(
-          expected: isArray ? "',' or ']'" : "',' or '}'", in: text, at: at)
+        let start = tape[frame.node].start
+        tape[frame.node].length = UInt32(truncatingIfNeeded: at) - start
+        tape[frame.node].next = UInt32(truncatingIfNeeded: tape.count)
+        if frame.mayRepeat { findDuplicates(frame.node, tape, text) }
+        if frames.count >= opaqueDepth { makeOpaque(frame.node, &tape) }
+        frame = frames.removeLast()
       }
+      break
     }
-    at = skipSpace(text, at)
+    at = Self.skipSpace(text, at)
     guard at == text.count else {
       throw JSONSyntaxFault(expected: "the end of the text", in: text, at: at)
     }
+    self.tape = tape
   }
 
-  private func start(_ node: UInt32) -> Int { Int(tape[Int(node)].start) }
-
   @inline(__always)
-  private func skipSpace(_ text: Span<UInt8>, _ from: Int) -> Int {
+  private static func skipSpace(_ text: Span<UInt8>, _ from: Int) -> Int {
     var at = from
     while at < text.count {
-      switch text[at] {
-      case 0x20, 0x0A, 0x0D, 0x09: at += 1
-      default: return at
+      let byte = text[at]
+      guard byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else {
+        break
       }
+      at += 1
     }
     return at
   }
 
   @inline(__always)
-  private mutating func append(
+  private static func append(
     _ kind: JSONKind, _ start: Int, _ end: Int, _ flags: JSONTapeNode.Flags = [],
-    hash: UInt16 = 0
+    hash: UInt16 = 0, to tape: inout [JSONTapeNode]
   ) {
     tape.append(
       JSONTapeNode(
@@ -74,73 +137,36 @@ struct JSONParser {
         next: UInt32(truncatingIfNeeded: tape.count + 1)))
   }
 
-  /// Reads a scalar, or opens a container and reads its first value.
-  private mutating func value(_ text: Span<UInt8>, _ from: Int) throws(JSONSyntaxFault) -> Int {
-    var at = from
-    while true {
-      guard at < text.count else {
-        throw JSONSyntaxFault(expected: "a value", in: text, at: at)
-      }
-      switch text[at] {
-      case UInt8(ascii: "\""):
-        return try string(text, at)
-      case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        return try number(text, at)
-      case UInt8(ascii: "{"):
-        try open(.object, at)
-        let next = skipSpace(text, at + 1)
-        if next < text.count, text[next] == UInt8(ascii: "}") { return next }
-        at = try key(text, next)
-      case UInt8(ascii: "["):
-        try open(.array, at)
-        let next = skipSpace(text, at + 1)
-        if next < text.count, text[next] == UInt8(ascii: "]") { return next }
-        at = next
-      case UInt8(ascii: "t"):
-        return try literal(text, at, "true", .boolean, .isTrue)
-      case UInt8(ascii: "f"):
-        return try literal(text, at, "false", .boolean, [])
-      case UInt8(ascii: "n"):
-        return try literal(text, at, "null", .null, [])
-      default:
-        throw JSONSyntaxFault(expected: "a value", in: text, at: at)
-      }
-    }
-  }
-
-  private mutating func member(_ text: Span<UInt8>, _ at: Int) throws(JSONSyntaxFault) -> Int {
-    try value(text, try key(text, at))
-  }
-
-  /// Reads a key and its colon; gives the offset of the value.
-  private mutating func key(_ text: Span<UInt8>, _ at: Int) throws(JSONSyntaxFault) -> Int {
+  /// Reads a key and its colon; gives the offset behind the colon.
+  @inline(__always)
+  private static func key(
+    _ text: Span<UInt8>, _ at: Int, _ tape: inout [JSONTapeNode], _ frame: inout Frame
+  ) throws(JSONSyntaxFault) -> Int {
     guard at < text.count, text[at] == UInt8(ascii: "\"") else {
       throw JSONSyntaxFault(expected: "a key in '\"'", in: text, at: at)
     }
-    let end = skipSpace(text, try string(text, at))
-    guard end < text.count, text[end] == UInt8(ascii: ":") else {
-      throw JSONSyntaxFault(expected: "':'", in: text, at: end)
-    }
-    return skipSpace(text, end + 1)
-  }
-
-  @inline(__always)
-  private mutating func string(_ text: Span<UInt8>, _ at: Int) throws(JSONSyntaxFault) -> Int {
     let (end, escaped) = try JSONStringScanner.scan(text, from: at)
+    let hash: UInt16
     if escaped {
       let decoded = JSONStringScanner.decode(text, from: at + 1, to: end - 1)
-      let hash = JSONStringScanner.hash(decoded.span, from: 0, to: decoded.count)
-      append(.string, at, end, .escaped, hash: hash)
+      hash = JSONStringScanner.hash(decoded.span, from: 0, to: decoded.count)
     } else {
-      append(
-        .string, at, end, hash: JSONStringScanner.hash(text, from: at + 1, to: end - 1))
+      hash = JSONStringScanner.hash(text, from: at + 1, to: end - 1)
     }
-    return end
+    let bit = UInt64(1) << UInt64(hash & 63)
+    if frame.keys & bit != 0 { frame.mayRepeat = true }
+    frame.keys |= bit
+    append(.string, at, end, escaped ? .escaped : [], hash: hash, to: &tape)
+    let colon = skipSpace(text, end)
+    guard colon < text.count, text[colon] == UInt8(ascii: ":") else {
+      throw JSONSyntaxFault(expected: "':'", in: text, at: colon)
+    }
+    return colon + 1
   }
 
-  private mutating func literal(
+  private static func literal(
     _ text: Span<UInt8>, _ at: Int, _ word: StaticString, _ kind: JSONKind,
-    _ flags: JSONTapeNode.Flags
+    _ flags: JSONTapeNode.Flags, _ tape: inout [JSONTapeNode]
   ) throws(JSONSyntaxFault) -> Int {
     let end = at + word.utf8CodeUnitCount
     var matches = end <= text.count
@@ -151,13 +177,16 @@ struct JSONParser {
       }
     }
     guard matches else { throw JSONSyntaxFault(expected: "'\(word)'", in: text, at: at) }
-    append(kind, at, end, flags)
+    append(kind, at, end, flags, to: &tape)
     return end
   }
 
-  private mutating func number(_ text: Span<UInt8>, _ start: Int) throws(JSONSyntaxFault) -> Int {
+  @inline(__always)
+  private static func number(
+    _ text: Span<UInt8>, _ start: Int
+  ) throws(JSONSyntaxFault) -> (end: Int, isDecimal: Bool) {
     var at = start
-    var flags: JSONTapeNode.Flags = []
+    var isDecimal = false
     if text[at] == UInt8(ascii: "-") { at += 1 }
     let integer = digits(text, at)
     guard integer > at else { throw JSONSyntaxFault(expected: "a digit", in: text, at: at) }
@@ -166,7 +195,7 @@ struct JSONParser {
     }
     at = integer
     if at < text.count, text[at] == UInt8(ascii: ".") {
-      flags = .decimal
+      isDecimal = true
       let fraction = digits(text, at + 1)
       guard fraction > at + 1 else {
         throw JSONSyntaxFault(expected: "a digit", in: text, at: at + 1)
@@ -174,7 +203,7 @@ struct JSONParser {
       at = fraction
     }
     if at < text.count, text[at] | 0x20 == UInt8(ascii: "e") {
-      flags = .decimal
+      isDecimal = true
       at += 1
       if at < text.count, text[at] == UInt8(ascii: "+") || text[at] == UInt8(ascii: "-") {
         at += 1
@@ -183,12 +212,11 @@ struct JSONParser {
       guard exponent > at else { throw JSONSyntaxFault(expected: "a digit", in: text, at: at) }
       at = exponent
     }
-    append(.number, start, at, flags)
-    return at
+    return (at, isDecimal)
   }
 
   @inline(__always)
-  private func digits(_ text: Span<UInt8>, _ from: Int) -> Int {
+  private static func digits(_ text: Span<UInt8>, _ from: Int) -> Int {
     var at = from
     while at < text.count, text[at] >= UInt8(ascii: "0"), text[at] <= UInt8(ascii: "9") {
       at += 1
@@ -196,75 +224,70 @@ struct JSONParser {
     return at
   }
 
-  private mutating func open(_ kind: JSONKind, _ at: Int) throws(JSONSyntaxFault) {
-    guard containers.count < depthLimit else {
-      throw JSONSyntaxFault("nested deeper than \(depthLimit) levels", at: at)
-    }
-    containers.append(UInt32(truncatingIfNeeded: tape.count))
-    append(kind, at, at)
-  }
-
-  private mutating func closeContainer(
-    _ index: UInt32, _ text: Span<UInt8>, end: Int
-  ) throws(JSONSyntaxFault) {
-    containers.removeLast()
-    let node = Int(index)
-    tape[node].length = UInt32(truncatingIfNeeded: end) - tape[node].start
-    tape[node].next = UInt32(truncatingIfNeeded: tape.count)
-    if tape[node].kind == .object { findDuplicates(node, text) }
+  /// Forgets the content of a container; reading it needs its text to be parsed again.
+  private mutating func makeOpaque(_ node: Int, _ tape: inout [JSONTapeNode]) {
+    tape.removeLast(tape.count - node - 1)
+    tape[node].next = UInt32(truncatingIfNeeded: node + 1)
+    tape[node].flags = .opaque
+    duplicates.removeAll { $0 > node }
   }
 
   /// Notes the keys of an object that stand in it more than once.
-  private mutating func findDuplicates(_ object: Int, _ text: Span<UInt8>) {
-    var seen: [Int: Int]?
-    var count = 0
+  private mutating func findDuplicates(
+    _ object: Int, _ tape: [JSONTapeNode], _ text: Span<UInt8>
+  ) {
+    var seen: [Int: Int] = [:]
     var key = object + 1
-    let end = tape.count
-    while key < end {
+    var count = 0
+    while key < tape.count {
       count += 1
-      if count == 17 { seen = fullHashes(object, before: key, text) }
-      if seen != nil {
-        let hash = fullHash(key, text)
-        if let other = seen?[hash], sameKey(other, key, text) {
-          duplicates.append(UInt32(truncatingIfNeeded: key))
-        }
-        seen?[hash] = key
-      } else {
+      if count <= 16 {
         var other = object + 1
         while other < key {
-          if tape[other].hash == tape[key].hash, sameKey(other, key, text) {
+          if tape[other].hash == tape[key].hash, Self.sameKey(tape[other], tape[key], text) {
             duplicates.append(UInt32(truncatingIfNeeded: key))
             break
           }
           other = Int(tape[other + 1].next)
         }
+      } else {
+        if count == 17 { seen = Self.fullHashes(object, before: key, tape, text) }
+        let hash = Self.fullHash(tape[key], text)
+        if let other = seen[hash], Self.sameKey(tape[other], tape[key], text) {
+          duplicates.append(UInt32(truncatingIfNeeded: key))
+        }
+        seen[hash] = key
       }
       key = Int(tape[key + 1].next)
     }
   }
 
-  private func fullHashes(_ object: Int, before end: Int, _ text: Span<UInt8>) -> [Int: Int] {
+  private static func fullHashes(
+    _ object: Int, before end: Int, _ tape: [JSONTapeNode], _ text: Span<UInt8>
+  ) -> [Int: Int] {
     var hashes: [Int: Int] = [:]
     var key = object + 1
     while key < end {
-      hashes[fullHash(key, text)] = key
+      hashes[fullHash(tape[key], text)] = key
       key = Int(tape[key + 1].next)
     }
     return hashes
   }
 
-  private func fullHash(_ key: Int, _ text: Span<UInt8>) -> Int {
+  private static func fullHash(_ key: JSONTapeNode, _ text: Span<UInt8>) -> Int {
     var hasher = Hasher()
-    for byte in decoded(key, text) { hasher.combine(byte) }
+    decoded(key, text).withUnsafeBytes { hasher.combine(bytes: $0) }
     return hasher.finalize()
   }
 
-  private func sameKey(_ left: Int, _ right: Int, _ text: Span<UInt8>) -> Bool {
+  private static func sameKey(
+    _ left: JSONTapeNode, _ right: JSONTapeNode, _ text: Span<UInt8>
+  ) -> Bool {
     decoded(left, text) == decoded(right, text)
   }
 
-  private func decoded(_ key: Int, _ text: Span<UInt8>) -> [UInt8] {
-    let start = Int(tape[key].start) + 1
-    return JSONStringScanner.decode(text, from: start, to: start + Int(tape[key].length) - 2)
+  private static func decoded(_ key: JSONTapeNode, _ text: Span<UInt8>) -> [UInt8] {
+    let start = Int(key.start) + 1
+    return JSONStringScanner.decode(text, from: start, to: start + Int(key.length) - 2)
   }
 }

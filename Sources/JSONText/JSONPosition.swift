@@ -19,6 +19,12 @@ public struct JSONPosition: Sendable, Hashable, Comparable, CustomStringConverti
     (left.line, left.column) < (right.line, right.column)
   }
 
+  /// The position in a text of a place whose position in a part of the text this is.
+  package func shifted(by origin: JSONPosition) -> JSONPosition {
+    JSONPosition(
+      line: origin.line + line - 1, column: line == 1 ? origin.column + column - 1 : column)
+  }
+
   /// The position of the byte at `offset` of `bytes`; an offset past the end is the end.
   package init(offset: Int, in bytes: [UInt8]) {
     var line = 1

@@ -7,7 +7,7 @@ struct JSONTapeNode: Sendable {
   var kind: JSONKind
   /// Facts that were found on the way.
   var flags: Flags
-  /// A hash of a string's decoded bytes, so that keys are told apart without comparing them.
+  /// A hash of a key's decoded bytes, so that keys are told apart without comparing them; else 0.
   var hash: UInt16
   /// Where the value's text starts, its quote or bracket included.
   var start: UInt32
@@ -24,5 +24,7 @@ struct JSONTapeNode: Sendable {
     static let decimal = Flags(rawValue: 2)
     /// The literal `true`.
     static let isTrue = Flags(rawValue: 4)
+    /// A container whose content has no nodes.
+    static let opaque = Flags(rawValue: 8)
   }
 }

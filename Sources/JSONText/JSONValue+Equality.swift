@@ -25,8 +25,12 @@ extension JSONValue: Hashable {
     }
   }
 
+  /// Whether two keys of members are the same.
+  package func hasSameKey(as other: JSONValue) -> Bool {
+    entry.hash == other.entry.hash && hasSameString(as: other)
+  }
+
   package func hasSameString(as other: JSONValue) -> Bool {
-    guard entry.hash == other.entry.hash else { return false }
     if entry.flags.contains(.escaped) || other.entry.flags.contains(.escaped) {
       return string == other.string
     }

@@ -70,7 +70,7 @@ public struct JSONValue: Sendable {
 
   /// The line and column where the value starts.
   public var position: JSONPosition {
-    JSONPosition(offset: Int(entry.start), in: document.bytes)
+    JSONPosition(offset: Int(entry.start), in: document.bytes).shifted(by: document.origin)
   }
 
   /// The elements of an array in order; none when the value is no array.
@@ -124,11 +124,15 @@ public struct JSONValue: Sendable {
   }
 
   /// The same value in a document of its own, so that it does not keep a larger one in memory.
-  public func detached() -> JSONValue {
-    if document.bytes.count == byteRange.count { return self }
-    guard let copy = try? JSONDocument(parsing: Array(document.bytes[byteRange])) else {
-      return self  // a part of a valid text is valid
-    }
-    return copy.root
+  ///
+  /// Positions are still those of the larger document.
+  ///
+  /// - Parameter position: where the value starts, if that is known.
+  package func detached(at position: JSONPosition? = nil) -> JSONValue {
+    let origin = position ?? self.position
+    let bytes = Array(document.bytes[byteRange])
+    let copy = try? JSONDocument(
+      parsing: bytes, depthLimit: .max, opaqueDepth: .max, origin: origin)
+    return copy?.root ?? self  // a part of a valid text is valid
   }
 }

@@ -6,6 +6,8 @@ import JSONText
 /// Compiles contracts and fault scripts into what a mock plays.
 package struct MockCompiler {
   package private(set) var interactions: [MockInteraction] = []
+  /// The responses of the interactions.
+  package private(set) var images = ImagePool()
   /// What cannot be played, and what should be known.
   package private(set) var diagnostics: [Diagnostic] = []
   private let options: MockOptions
@@ -17,7 +19,8 @@ package struct MockCompiler {
     for interaction in contract.interactions { add(interaction, of: contract) }
   }
 
-  private mutating func add(_ interaction: Interaction, of contract: Contract) {
+  /// Adds one interaction of a contract.
+  package mutating func add(_ interaction: Interaction, of contract: Contract) {
     switch interaction.content {
     case .unusable(let diagnostic): diagnostics.append(diagnostic)
     case .message, .synchronousMessage: break
@@ -37,7 +40,7 @@ package struct MockCompiler {
             description: interaction.description, consumer: contract.consumer,
             provider: contract.provider, states: interaction.providerStates.map(\.name),
             location: interaction.location, matcher: matcher,
-            image: ResponseImage(response, adding: crossOrigin)))
+            image: images.add(ResponseImage(response, adding: crossOrigin))))
       } catch {
         diagnostics.append(InteractionDiagnostic.make(error, interaction))
       }

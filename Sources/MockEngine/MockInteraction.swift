@@ -9,28 +9,8 @@ package struct MockInteraction: Sendable {
   package let states: [String]
   package let location: SourceLocation?
   package let matcher: RequestMatcher
-  /// The response as it goes over the wire.
-  package private(set) var image: ResponseImage
-
-  package init(
-    description: String, consumer: String, provider: String, states: [String],
-    location: SourceLocation?, matcher: RequestMatcher, image: ResponseImage
-  ) {
-    self.description = description
-    self.consumer = consumer
-    self.provider = provider
-    self.states = states
-    self.location = location
-    self.matcher = matcher
-    self.image = image
-  }
-
-  /// The interaction for deciding alone: whoever sends the response keeps its bytes.
-  package var withoutImage: MockInteraction {
-    var copy = self
-    copy.image.bytes = []
-    return copy
-  }
+  /// Where the response lies among those of all interactions.
+  package let image: ImagePool.Place
 
   /// How much the contract demands of a request: of several that fit, the one that demands most wins.
   var specificity: Int {

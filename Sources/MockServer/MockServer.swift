@@ -52,14 +52,15 @@ public final class MockServer: Sendable {
     compiler.warnOfTwins()
     return try await start(
       compiler, faults: faults, options: options, host: host, port: port, bodyLimit: bodyLimit,
-      on: (group ?? MultiThreadedEventLoopGroup.singleton).next())
+      on: group)
   }
 
-  /// Starts a server on a loop with what was compiled.
+  /// Starts a server with what was compiled.
   package static func start(
     _ compiler: MockCompiler, faults: [FaultScript], options: MockOptions, host: String,
-    port: Int, bodyLimit: Int = MockServer.defaultBodyLimit, on loop: any EventLoop
+    port: Int, bodyLimit: Int = MockServer.defaultBodyLimit, on group: (any EventLoopGroup)? = nil
   ) async throws(MockServerError) -> MockServer {
+    let loop = (group ?? MultiThreadedEventLoopGroup.singleton).next()
     let service: NIOLoopBound<MockService>
     do {
       service = try await loop.submit {

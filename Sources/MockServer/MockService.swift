@@ -11,9 +11,15 @@ package final class MockService: RequestResponder {
 
   /// - Parameter compiler: what is played.
   package init(_ compiler: MockCompiler, faults: [FaultScript], options: MockOptions) {
-    responses = compiler.interactions.map { RenderedResponse($0.image) }
+    let pool = ByteBuffer(bytes: compiler.images.bytes)
+    responses = compiler.interactions.compactMap { interaction in
+      let place = interaction.image
+      return pool.getSlice(at: place.start, length: place.length).map {
+        RenderedResponse(buffer: $0, headLength: place.headLength)
+      }
+    }
     extraFields = compiler.crossOrigin
-    engine = MockEngine(compiler.interactions.map(\.withoutImage), faults: faults, options: options)
+    engine = MockEngine(compiler.interactions, faults: faults, options: options)
   }
 
   package func respond(_ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?) -> Reply {

@@ -5,8 +5,13 @@ import FaultModel
 
 extension LoadedFiles {
   /// Loads files and folders, and tells on standard error what is wrong with them.
-  static func loadTelling(_ paths: [String]) -> LoadedFiles {
-    let files = ContractLoader.load(paths)
+  ///
+  /// - Parameter play: takes each interaction, which is then not kept; see
+  ///   ``ContractLoader/load(_:playing:)``.
+  static func loadTelling(
+    _ paths: [String], playing play: ((Interaction, Contract) -> Void)? = nil
+  ) -> LoadedFiles {
+    let files = ContractLoader.load(paths, playing: play)
     for failure in files.failures { Terminal.log("error: \(failure)") }
     for diagnostic in files.diagnostics { Terminal.log(diagnostic.description) }
     return files
@@ -22,9 +27,9 @@ extension LoadedFiles {
     return failures.isEmpty ? nil : .inputOutput
   }
 
-  /// An error for each fault script that names an interaction that no contract has.
-  var unknownFaultTargets: [Diagnostic] {
-    let known = Set(contracts.flatMap { $0.contract.interactions.map(\.description) })
+  /// An error for each fault script that names none of the interactions.
+  func unknownFaultTargets(_ interactions: [String]) -> [Diagnostic] {
+    let known = Set(interactions)
     return faults.flatMap { file in
       file.scripts.compactMap { script -> Diagnostic? in
         guard case .interaction(let name) = script.target, !known.contains(name) else { return nil }

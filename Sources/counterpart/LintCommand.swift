@@ -31,7 +31,10 @@ struct LintCommand: ParsableCommand {
     }
     compiler.warnOfTwins()
     diagnostics += compiler.diagnostics
-    if !files.contracts.isEmpty { diagnostics += files.unknownFaultTargets }
+    if !files.contracts.isEmpty {
+      let names = files.contracts.flatMap { $0.contract.interactions.map(\.description) }
+      diagnostics += files.unknownFaultTargets(names)
+    }
     for diagnostic in Self.sorted(diagnostics) { Terminal.print(diagnostic.description) }
     try summarise(files, diagnostics)
   }

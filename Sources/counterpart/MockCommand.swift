@@ -58,33 +58,48 @@ struct MockCommand: AsyncParsableCommand {
   func run() async throws {
     Terminal.ignoreBrokenPipes()
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
-    let files = LoadedFiles.loadTelling(paths)
-    if let code = files.exitCode { throw code }
     let seed = seed ?? UInt64.random(in: 0..<1 << 32)
-    let faults = files.faults.flatMap(\.scripts)
-    for diagnostic in files.unknownFaultTargets { Terminal.log(diagnostic.description) }
-    if !files.unknownFaultTargets.isEmpty { throw ExitCode.badContract }
-    if !faults.isEmpty { Terminal.log("seed \(seed)") }
     let options = MockOptions(unmatchedStatus: unmatchedStatus, states: states, seed: seed)
+    let (files, loaded) = load(options)
+    var compiler = loaded
+    if let code = files.exitCode { throw code }
+    compiler.warnOfTwins()
+    for diagnostic in compiler.diagnostics { Terminal.log(diagnostic.description) }
+    let unknown = files.unknownFaultTargets(compiler.interactions.map(\.description))
+    for diagnostic in unknown { Terminal.log(diagnostic.description) }
+    if !unknown.isEmpty { throw ExitCode.badContract }
+    if !files.faults.isEmpty { Terminal.log("seed \(seed)") }
     do {
-      try await serve(files.contracts.map(\.contract), faults, options, until: signals)
+      try await serve(compiler, files, options, until: signals)
     } catch let error as MockServerError {
       Terminal.log("error: \(error)")
       throw ExitCode.inputOutput
     }
   }
 
+  /// Loads and compiles; the contracts themselves are only kept when the control API may write them.
+  private func load(_ options: MockOptions) -> (LoadedFiles, MockCompiler) {
+    var compiler = MockCompiler(options)
+    guard controlPort == nil else {
+      let files = LoadedFiles.loadTelling(paths)
+      for file in files.contracts { compiler.add(file.contract) }
+      return (files, compiler)
+    }
+    let files = LoadedFiles.loadTelling(paths) { compiler.add($0, of: $1) }
+    return (files, compiler)
+  }
+
   private func serve(
-    _ contracts: [Contract], _ faults: [FaultScript], _ options: MockOptions,
+    _ compiler: MockCompiler, _ files: LoadedFiles, _ options: MockOptions,
     until signals: UnixSignalsSequence
   ) async throws {
     let server = try await MockServer.start(
-      playing: contracts, faults: faults, options: options, host: host, port: port)
-    for diagnostic in server.diagnostics { Terminal.log(diagnostic.description) }
+      compiler, faults: files.faults.flatMap(\.scripts), options: options, host: host, port: port)
     var control: ControlServer?
     if let controlPort {
       let started = try await ControlServer.start(
         host: host, port: controlPort, output: output, options: options)
+      let contracts = files.contracts.map(\.contract)
       if !contracts.isEmpty { await started.register(server, playing: contracts) }
       control = started
     }

@@ -7,12 +7,16 @@ struct PactInteractionReader {
   let context: FileContext
   let specification: SpecificationVersion
   let isMessage: Bool
+  let isForPlaying: Bool
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(context: FileContext, specification: SpecificationVersion, isMessage: Bool) {
+  init(
+    context: FileContext, specification: SpecificationVersion, isMessage: Bool, isForPlaying: Bool
+  ) {
     self.context = context
     self.specification = specification
     self.isMessage = isMessage
+    self.isForPlaying = isForPlaying
   }
 
   mutating func read(_ value: JSONValue) -> Interaction {
@@ -113,7 +117,8 @@ struct PactInteractionReader {
     guard let request = value["request"], let response = value["response"] else {
       throw context.error("expected a 'request' and a 'response'", at: value)
     }
-    return .http(try parts.request(request), try parts.response(response))
+    return .http(
+      try parts.request(request), try parts.response(response, withRules: !isForPlaying))
   }
 
   private func synchronous(

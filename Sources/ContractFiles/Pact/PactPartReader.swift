@@ -28,7 +28,9 @@ package struct PactPartReader {
   }
 
   /// Reads a response; the status defaults to 200.
-  package mutating func response(_ value: JSONValue) throws(Diagnostic) -> HTTPResponse {
+  package mutating func response(
+    _ value: JSONValue, withRules: Bool = true
+  ) throws(Diagnostic) -> HTTPResponse {
     try context.require(value, .object, "response")
     var response = HTTPResponse()
     if let status = value["status"], !status.isNull {
@@ -37,7 +39,7 @@ package struct PactPartReader {
     response.headers = try headers(value)
     response.body = try body(value, response.headers)
     var rules = PactRulesReader(context: context)
-    response.rules = try rules.read(value["matchingRules"])
+    if withRules { response.rules = try rules.read(value["matchingRules"]) }
     response.generators = try rules.readGenerators(value["generators"])
     return response
   }

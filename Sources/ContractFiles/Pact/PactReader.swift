@@ -8,24 +8,54 @@ struct PactReader {
 
   init(context: FileContext) { self.context = context }
 
-  mutating func read(_ root: JSONValue) throws(Diagnostic) -> Contract {
-    let consumer = try party("consumer", of: root)
-    let provider = try party("provider", of: root)
-    let version = try specification(of: root)
-    var interactions: [Interaction] = []
+  /// - Parameter play: takes the interactions, which are then not kept; see
+  ///   ``ContractFile/init(reading:file:playing:)``.
+  mutating func read(
+    _ root: JSONValue, playing play: ((Interaction, Contract) -> Void)? = nil
+  ) throws(Diagnostic) -> Contract {
+    var contract = Contract(
+      consumer: try party("consumer", of: root), provider: try party("provider", of: root),
+      specification: try specification(of: root))
+    if play == nil {
+      // Both would keep the whole text in memory.
+      contract.metadata = root["metadata"]
+      contract.source = root
+    }
     for list in ["interactions", "messages"] {
       guard let values = root[list] else { continue }
       try context.require(values, .array, list)
       for value in values.elements {
-        var reader = PactInteractionReader(
-          context: context, specification: version, isMessage: list == "messages")
-        interactions.append(reader.read(value))
-        diagnostics += reader.diagnostics
+        let isMessage = list == "messages"
+        if let play {
+          play(readAlone(value, contract.specification, isMessage), contract)
+        } else {
+          contract.interactions.append(
+            read(value, context, contract.specification, isMessage, isForPlaying: false))
+        }
       }
     }
-    return Contract(
-      consumer: consumer, provider: provider, interactions: interactions,
-      specification: version, metadata: root["metadata"], source: root)
+    return contract
+  }
+
+  /// Reads an interaction out of its own copy of the text, which goes when the interaction goes.
+  private mutating func readAlone(
+    _ value: JSONValue, _ version: SpecificationVersion, _ isMessage: Bool
+  ) -> Interaction {
+    let alone = value.detached(at: context.position(of: value))
+    let context = FileContext(file: context.file, document: alone.document)
+    diagnostics += alone.document.duplicateKeys.map(context.duplicateKey)
+    return read(alone, context, version, isMessage, isForPlaying: true)
+  }
+
+  private mutating func read(
+    _ value: JSONValue, _ context: FileContext, _ version: SpecificationVersion,
+    _ isMessage: Bool, isForPlaying: Bool
+  ) -> Interaction {
+    var reader = PactInteractionReader(
+      context: context, specification: version, isMessage: isMessage, isForPlaying: isForPlaying)
+    let interaction = reader.read(value)
+    diagnostics += reader.diagnostics
+    return interaction
   }
 
   private func party(_ role: String, of root: JSONValue) throws(Diagnostic) -> String {
@@ -59,9 +89,9 @@ struct PactReader {
       return version
     }
     let interactions = root["interactions"]?.elements
-    if interactions?.contains(where: { $0["type"] != nil }) == true { return .v4 }
+    if interactions?.contains(where: { $0.detached()["type"] != nil }) == true { return .v4 }
     if root["messages"] != nil { return .v3 }
-    if interactions?.contains(where: { $0["providerStates"] != nil }) == true { return .v3 }
-    return .v2
+    let isThree = interactions?.contains { $0.detached()["providerStates"] != nil } == true
+    return isThree ? .v3 : .v2
   }
 }

@@ -23,7 +23,7 @@ struct MemberFinder {
 
   mutating func value(of key: JSONValue) -> JSONValue? {
     if let index { return index[key.string ?? ""] }
-    if let next = rest.next(), next.key.hasSameString(as: key),
+    if let next = rest.next(), next.key.hasSameKey(as: key),
       object.document.duplicateKeys.isEmpty
     {
       return next.value
@@ -32,7 +32,7 @@ struct MemberFinder {
     var found: JSONValue?
     while let member = rest.next() {
       steps += 1
-      if member.key.hasSameString(as: key) {
+      if member.key.hasSameKey(as: key) {
         found = member.value
         if object.document.duplicateKeys.isEmpty { return found }
       }
