@@ -7,12 +7,13 @@ let warnings: [SwiftSetting] =
   ? [] : [.treatAllWarnings(as: .error)]
 
 /// The language features that every target is compiled with.
-let settings: [SwiftSetting] = warnings + [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-]
+let settings: [SwiftSetting] =
+  warnings + [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ]
 
 /// A library target of this package.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -109,13 +110,29 @@ let package = Package(
     tests("JSONTextTests", ["JSONText", "TestSupport"]),
     tests("FaultModelTests", ["FaultModel"]),
     tests(
-      "ContractMatchingTests", ["ContractMatching", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),
-    tests("ContractFilesTests", ["ContractFiles", "ContractModel", "FaultModel", "JSONText", "TestSupport"]),
-    tests("ContractStoreTests", ["ContractStore", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),
-    tests("MockEngineTests", ["MockEngine", "ContractFiles", "ContractModel", "FaultModel", "JSONText", "TestSupport"]),
-    tests("MockServerTests", ["MockServer", "MockEngine", "ContractStore", "ContractFiles", "ContractModel", "FaultModel", "JSONText", "TestSupport"] + nio),
-    tests("ContractVerifierTests", ["ContractVerifier", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),
-    tests("ContractReportsTests", ["ContractReports", "ContractModel", "JSONText", "CLibXML2", "TestSupport"]),
+      "ContractMatchingTests",
+      ["ContractMatching", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),
+    tests(
+      "ContractFilesTests",
+      ["ContractFiles", "ContractModel", "FaultModel", "JSONText", "TestSupport"]),
+    tests(
+      "ContractStoreTests",
+      ["ContractStore", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),
+    tests(
+      "MockEngineTests",
+      ["MockEngine", "ContractFiles", "ContractModel", "FaultModel", "JSONText", "TestSupport"]),
+    tests(
+      "MockServerTests",
+      [
+        "MockServer", "MockEngine", "ContractStore", "ContractFiles", "ContractModel", "FaultModel",
+        "JSONText", "TestSupport",
+      ] + nio),
+    tests(
+      "ContractVerifierTests",
+      ["ContractVerifier", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),
+    tests(
+      "ContractReportsTests",
+      ["ContractReports", "ContractModel", "JSONText", "CLibXML2", "TestSupport"]),
     tests("CommandLineTests", ["counterpart", "JSONText", "TestSupport"]),
     tests("ArchitectureTests", ["JSONText"]),
   ]

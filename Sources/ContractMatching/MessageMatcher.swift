@@ -53,7 +53,8 @@ package struct MessageMatcher: Sendable {
       else { return [] }
       return [
         mismatch(
-          member, type, "Expected metadata key '\(name)' to have value '\(wanted)' but was '\(type)'")
+          member, type,
+          "Expected metadata key '\(name)' to have value '\(wanted)' but was '\(type)'")
       ]
     }
     guard let came else {

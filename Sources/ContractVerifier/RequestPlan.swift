@@ -18,7 +18,8 @@ struct RequestPlan: Sendable {
     url = trimmed + (path.hasPrefix("/") ? path : "/" + path) + (query.isEmpty ? "" : "?" + query)
     let hidden = Set(extra.map { $0.name.lowercased() })
     self.hidden = hidden
-    var headers = request.headers.filter { !hidden.contains($0.name.lowercased()) }.flatMap { field in
+    var headers = request.headers.filter { !hidden.contains($0.name.lowercased()) }.flatMap {
+      field in
       field.values.map { VerifierConfiguration.Header(field.name, $0) }
     }
     if let type = Self.contentType(of: request), !hidden.contains("content-type") {

@@ -77,7 +77,9 @@ struct LintCommand: ParsableCommand {
     let scripts = files.faults.reduce(0) { $0 + $1.scripts.count }
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
-    func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    func plural(_ count: Int, _ noun: String) -> String {
+      "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
     Terminal.print(
       "\(plural(interactions, "interaction")), \(plural(scripts, "fault script")):"
         + " \(plural(errors, "error")), \(plural(warnings, "warning"))")

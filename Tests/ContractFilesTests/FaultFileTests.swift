@@ -34,7 +34,8 @@ import Testing
             FaultStep(.status(response)),
             FaultStep(
               .latency(.milliseconds(300), jitter: .milliseconds(50)), probability: 0.5),
-            FaultStep(.resetPeer, repeat: 2), FaultStep(.emptyReply), FaultStep(.cutBody(bytes: 20)),
+            FaultStep(.resetPeer, repeat: 2), FaultStep(.emptyReply),
+            FaultStep(.cutBody(bytes: 20)),
             FaultStep(.asContracted),
           ], rounds: nil, seed: 42)
       ])
@@ -43,24 +44,39 @@ import Testing
   @Test(arguments: [
     (#"{"path": "/"}"#, "the fault script has no 'steps'"),
     (#"{"path": "/", "steps": []}"#, "'steps' is empty"),
-    (#"{"steps": [{"type": "reset_peer"}]}"#,
-      "expected 'interaction' (a description) or 'path', so that the script has a target"),
-    (#"{"path": "/", "interaction": "a", "steps": [{"type": "reset_peer"}]}"#,
-      "expected 'interaction' or 'path', found both"),
-    (#"{"path": "/", "steps": [{"type": "explode"}]}"#,
+    (
+      #"{"steps": [{"type": "reset_peer"}]}"#,
+      "expected 'interaction' (a description) or 'path', so that the script has a target"
+    ),
+    (
+      #"{"path": "/", "interaction": "a", "steps": [{"type": "reset_peer"}]}"#,
+      "expected 'interaction' or 'path', found both"
+    ),
+    (
+      #"{"path": "/", "steps": [{"type": "explode"}]}"#,
       "the fault type 'explode' is not known, expected status, latency, reset_peer, empty_reply, cut_body or as_contracted"
     ),
     (#"{"path": "/", "steps": [{"type": "latency", "latncy": 5}]}"#, "'latncy' is not known here"),
-    (#"{"path": "/", "steps": [{"type": "latency"}]}"#,
-      "'latency' is missing, expected milliseconds"),
-    (#"{"path": "/", "steps": [{"type": "reset_peer", "probability": 2}]}"#,
-      "expected a number from 0 to 1 for 'probability'"),
-    (#"{"path": "/", "steps": [{"type": "status", "status": 99}]}"#,
-      "expected a whole number from 200 to 599 for 'status', found 99"),
-    (#"{"path": "/", "steps": [{"type": "status", "status": 500, "headers": {"A": "b\r\nc"}}]}"#,
-      "'A' is no header that HTTP can carry"),
-    (#"{"path": "/", "repeat": "always", "steps": [{"type": "reset_peer"}]}"#,
-      "expected a whole number or \"forever\" for 'repeat'"),
+    (
+      #"{"path": "/", "steps": [{"type": "latency"}]}"#,
+      "'latency' is missing, expected milliseconds"
+    ),
+    (
+      #"{"path": "/", "steps": [{"type": "reset_peer", "probability": 2}]}"#,
+      "expected a number from 0 to 1 for 'probability'"
+    ),
+    (
+      #"{"path": "/", "steps": [{"type": "status", "status": 99}]}"#,
+      "expected a whole number from 200 to 599 for 'status', found 99"
+    ),
+    (
+      #"{"path": "/", "steps": [{"type": "status", "status": 500, "headers": {"A": "b\r\nc"}}]}"#,
+      "'A' is no header that HTTP can carry"
+    ),
+    (
+      #"{"path": "/", "repeat": "always", "steps": [{"type": "reset_peer"}]}"#,
+      "expected a whole number or \"forever\" for 'repeat'"
+    ),
   ])
   func `refuses what it does not know`(script: String, message: String) {
     let file = Self.read(script)

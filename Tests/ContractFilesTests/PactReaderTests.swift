@@ -106,16 +106,21 @@ import Testing
 
   @Test(arguments: [
     ("[]", "contract.json:1:1: error: expected an object, found an array"),
-    ("{\"consumer\": {\"name\": \"a\"},\n \"provider\": {}, \"interactions\": []}",
-      "contract.json:2:14: error: expected a 'name' in 'provider'"),
+    (
+      "{\"consumer\": {\"name\": \"a\"},\n \"provider\": {}, \"interactions\": []}",
+      "contract.json:2:14: error: expected a 'name' in 'provider'"
+    ),
     ("{\"a\": 1", "contract.json:1:1: error: not JSON: the object that starts here is not closed"),
-    ("{\"a\": 1}",
+    (
+      "{\"a\": 1}",
       "contract.json:1:1: error: neither a Pact file ('consumer', 'provider', 'interactions') nor a fault script ('faults')"
     ),
-    ("{\"consumer\": {\"name\": \"a\"}, \"provider\": {\"name\": \"b\"}, \"interactions\": [], \"metadata\": {\"pactSpecification\": {\"version\": \"9\"}}}",
+    (
+      "{\"consumer\": {\"name\": \"a\"}, \"provider\": {\"name\": \"b\"}, \"interactions\": [], \"metadata\": {\"pactSpecification\": {\"version\": \"9\"}}}",
       "contract.json:1:122: error: version '9' of the Pact specification is not known, expected 1 to 4"
     ),
-    ("{\"request\": {}, \"response\": {}}",
+    (
+      "{\"request\": {}, \"response\": {}}",
       "contract.json:1:1: error: this is a WireMock stub mapping, which cannot be read yet; expected a Pact file or a fault script"
     ),
   ])
@@ -128,18 +133,24 @@ import Testing
   @Test(arguments: [
     (#"{"request": {}, "response": {}}"#, "the interaction has no 'description'"),
     (#"{"description": "d", "request": {}}"#, "expected a 'request' and a 'response'"),
-    (#"{"description": "d", "request": {}, "response": {"status": "ok"}}"#,
-      "expected a whole number from 100 to 599 for 'status', found a string"),
-    (#"{"description": "d", "request": {"matchingRules": {"$.nothing": {}}}, "response": {}}"#,
+    (
+      #"{"description": "d", "request": {}, "response": {"status": "ok"}}"#,
+      "expected a whole number from 100 to 599 for 'status', found a string"
+    ),
+    (
+      #"{"description": "d", "request": {"matchingRules": {"$.nothing": {}}}, "response": {}}"#,
       "matching rules for 'nothing' are not known, expected method, path, query, header, body, status or metadata"
     ),
-    (#"{"description": "d", "request": {"matchingRules": {"body": {"$.a[": {}}}}, "response": {}}"#,
+    (
+      #"{"description": "d", "request": {"matchingRules": {"body": {"$.a[": {}}}}, "response": {}}"#,
       "'$.a[' is no path expression: expected an index, '*' or a quote at character 5, but the expression ends"
     ),
-    (#"{"description": "d", "type": "Carrier/Pigeon"}"#,
+    (
+      #"{"description": "d", "type": "Carrier/Pigeon"}"#,
       "the interaction type 'Carrier/Pigeon' is not known, expected Synchronous/HTTP, Asynchronous/Messages or Synchronous/Messages"
     ),
-    (#"{"description": "d", "pluginConfiguration": {"protobuf": {"a": 1}}, "request": {}, "response": {}}"#,
+    (
+      #"{"description": "d", "pluginConfiguration": {"protobuf": {"a": 1}}, "request": {}, "response": {}}"#,
       "the interaction needs the Pact plugin 'protobuf', which cannot be run; the file keeps the interaction as it is"
     ),
   ])

@@ -59,8 +59,10 @@ import Testing
           headers: [Field("Content-Type", ["application/json"])], body: Body(.json(body)),
           rules: [
             MatchingRuleSet(.body, "$.items", rules: [rule]),
-            MatchingRuleSet(.path, rules: [try JSONValue(parsing: #"{"match": "regex", "regex": "/.*"}"#)]),
-            MatchingRuleSet(.header, "X-Name", rules: [try JSONValue(parsing: #"{"match": "type"}"#)]),
+            MatchingRuleSet(
+              .path, rules: [try JSONValue(parsing: #"{"match": "regex", "regex": "/.*"}"#)]),
+            MatchingRuleSet(
+              .header, "X-Name", rules: [try JSONValue(parsing: #"{"match": "type"}"#)]),
           ]),
         HTTPResponse(
           status: 200, headers: [Field("Content-Type", ["application/pdf"])],

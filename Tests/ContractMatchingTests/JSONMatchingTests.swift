@@ -39,14 +39,20 @@ import Testing
     (#"{"a": "b"}"#, #"{"a": "c"}"#, "$.a: Expected 'c' (String) to be equal to 'b' (String)"),
     (#"{"a": 1}"#, #"{"a": 1.0}"#, "$.a: Expected 1.0 (Decimal) to be equal to 1 (Integer)"),
     (#"{"a": null}"#, #"{"a": 1}"#, "$.a: Expected 1 (Integer) to be equal to null (Null)"),
-    (#"{"a": ["b"]}"#, #"{"a": "b"}"#,
-      #"$.a: Type mismatch: Expected 'b' (String) to be the same type as ["b"] (Array)"#),
-    (#"{"a": [1, 2]}"#, #"{"a": [1]}"#,
-      "$.a: Expected a List with 2 elements but received 1 elements"),
+    (
+      #"{"a": ["b"]}"#, #"{"a": "b"}"#,
+      #"$.a: Type mismatch: Expected 'b' (String) to be the same type as ["b"] (Array)"#
+    ),
+    (
+      #"{"a": [1, 2]}"#, #"{"a": [1]}"#,
+      "$.a: Expected a List with 2 elements but received 1 elements"
+    ),
     (#"{"a": []}"#, #"{"a": [1]}"#, "$.a: Expected an empty List but received [1]"),
     (#"{"a": 1, "b": 2}"#, #"{"a": 1}"#, "$: Actual map is missing the following keys: b"),
-    (#"{"a b": {"100": 1}}"#, #"{"a b": {"100": 2}}"#,
-      "$['a b'][100]: Expected 2 (Integer) to be equal to 1 (Integer)"),
+    (
+      #"{"a b": {"100": 1}}"#, #"{"a b": {"100": 2}}"#,
+      "$['a b'][100]: Expected 2 (Integer) to be equal to 1 (Integer)"
+    ),
   ])
   func `says what differs and where`(expected: String, actual: String, difference: String) throws {
     #expect(try Self.differences(expected, actual) == [difference])
@@ -66,10 +72,14 @@ import Testing
 
   @Test(arguments: [
     (#"{"match": "type"}"#, "1", "2.5", nil),
-    (#"{"match": "type"}"#, #""a""#, "100",
-      "Expected 100 (Integer) to be the same type as 'a' (String)"),
-    (#"{"match": "regex", "regex": "\\w{3}\\d{3}"}"#, #""abc123""#, #""a""#,
-      #"Expected 'a' to match '\w{3}\d{3}'"#),
+    (
+      #"{"match": "type"}"#, #""a""#, "100",
+      "Expected 100 (Integer) to be the same type as 'a' (String)"
+    ),
+    (
+      #"{"match": "regex", "regex": "\\w{3}\\d{3}"}"#, #""abc123""#, #""a""#,
+      #"Expected 'a' to match '\w{3}\d{3}'"#
+    ),
     (#"{"match": "regex", "regex": "b|bc"}"#, #""b""#, #""bc""#, nil),
     (#"{"match": "regex", "regex": "b"}"#, #""b""#, #""abc""#, "Expected 'abc' to match 'b'"),
     (#"{"regex": "\\d+"}"#, #""1""#, "42", nil),
@@ -84,13 +94,18 @@ import Testing
     (#"{"match": "boolean"}"#, "true", #""""#, "Expected '' (String) to match a boolean"),
     (#"{"match": "null"}"#, "null", #""""#, "Expected '' (String) to be a null value"),
     (#"{"match": "equality"}"#, "1", "2", "Expected 2 (Integer) to be equal to 1 (Integer)"),
-    (#"{"match": "type", "min": 1}"#, "[1]", "[]",
-      "Expected [] (size 0) to have minimum size of 1"),
-    (#"{"match": "type", "max": "4"}"#, "[1]", "[1, 2, 3, 4, 5]",
-      "Expected [1, 2, 3, 4, 5] (size 5) to have maximum size of 4"),
+    (
+      #"{"match": "type", "min": 1}"#, "[1]", "[]",
+      "Expected [] (size 0) to have minimum size of 1"
+    ),
+    (
+      #"{"match": "type", "max": "4"}"#, "[1]", "[1, 2, 3, 4, 5]",
+      "Expected [1, 2, 3, 4, 5] (size 5) to have maximum size of 4"
+    ),
     (#"{"min": 1, "max": 2}"#, "[1]", "[7, 8]", nil),
   ])
-  func `each rule decides`(rule: String, expected: String, actual: String, message: String?) throws {
+  func `each rule decides`(rule: String, expected: String, actual: String, message: String?) throws
+  {
     let differences = try Self.differences(
       #"{"a": \#(expected)}"#, #"{"a": \#(actual)}"#, rules: Self.rule("$.a", rule))
     #expect(differences == message.map { ["$.a: \($0)"] } ?? [])
@@ -121,9 +136,18 @@ import Testing
   @Test(arguments: [
     // A longer path wins over a shorter one, a name over a wildcard, then the first.
     (#""$": {"matchers": [{"match": "type"}]}, "$.a.b": {"matchers": [{"match": "equality"}]}"#, 1),
-    (#""$.*.b": {"matchers": [{"match": "equality"}]}, "$.a.b": {"matchers": [{"match": "type"}]}"#, 0),
-    (#""$.*.b": {"matchers": [{"match": "type"}]}, "$.a.*": {"matchers": [{"match": "equality"}]}"#, 1),
-    (#""$.a": {"matchers": [{"match": "type"}]}, "$.a.*": {"matchers": [{"match": "equality"}]}"#, 1),
+    (
+      #""$.*.b": {"matchers": [{"match": "equality"}]}, "$.a.b": {"matchers": [{"match": "type"}]}"#,
+      0
+    ),
+    (
+      #""$.*.b": {"matchers": [{"match": "type"}]}, "$.a.*": {"matchers": [{"match": "equality"}]}"#,
+      1
+    ),
+    (
+      #""$.a": {"matchers": [{"match": "type"}]}, "$.a.*": {"matchers": [{"match": "equality"}]}"#,
+      1
+    ),
   ])
   func `one rule wins by a written order`(rules: String, count: Int) throws {
     let differences = try Self.differences(

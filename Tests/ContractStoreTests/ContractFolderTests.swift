@@ -32,7 +32,8 @@ import Testing
       #expect(try FileSystem.read(file) == first)
       try folder.add(Self.contract(["c"]), specification: .v4)
       let loaded = ContractLoader.load([path])
-      #expect(loaded.contracts.map { $0.contract.interactions.map(\.description) } == [["a", "b", "c"]])
+      #expect(
+        loaded.contracts.map { $0.contract.interactions.map(\.description) } == [["a", "b", "c"]])
       #expect(loaded.diagnostics == [])
     }
   }

@@ -104,7 +104,8 @@ import Testing
   }
 
   @Test func `paths with a rule are found too, after the literal ones`() throws {
-    let rule = #", "matchingRules": {"path": {"matchers": [{"match": "regex", "regex": "/orders/\\d+"}]}}"#
+    let rule =
+      #", "matchingRules": {"path": {"matchers": [{"match": "regex", "regex": "/orders/\\d+"}]}}"#
     var engine = try Self.engine(
       [Self.get("any", "/orders/1", rule), Self.get("special", "/orders/7")]
         .joined(separator: ","))
@@ -158,7 +159,8 @@ import Testing
     var compiler = MockCompiler(MockOptions())
     let rule = #", "matchingRules": {"path": {"matchers": [{"match": "regex", "regex": "(("}]}}"#
     compiler.add(
-      try Self.contract([Self.get("bad", "/a", rule), Self.get("good", "/b")].joined(separator: ",")))
+      try Self.contract(
+        [Self.get("bad", "/a", rule), Self.get("good", "/b")].joined(separator: ",")))
     #expect(compiler.interactions.map(\.description) == ["good"])
     #expect(
       compiler.diagnostics.map(\.description) == [

@@ -53,10 +53,12 @@ import Testing
       #expect(created.status == 200)
       let mock = try #require(try JSONValue(parsing: created.text)["mockServer"])
       let (id, port) = (try #require(mock["id"]?.string), try #require(mock["port"]?.integer))
-      #expect(try await control.call("GET", "/mockserver/\(id)").text.contains(#""status":"error""#))
+      #expect(
+        try await control.call("GET", "/mockserver/\(id)").text.contains(#""status":"error""#))
       let missing = try await control.call("POST", "/mockserver/\(id)/verify")
       #expect(missing.status == 422)
-      #expect(missing.text.contains(#""type":"missing-request","method":"GET","path":"/orders/42""#))
+      #expect(
+        missing.text.contains(#""type":"missing-request","method":"GET","path":"/orders/42""#))
       #expect(try await Self.call(port, "GET", "/orders/42?v=1").status == 200)
       #expect(try await control.call("GET", "/mockserver/\(port)").text.contains(#""status":"ok""#))
       #expect(try await control.call("POST", "/mockserver/\(port)/verify").status == 204)

@@ -51,7 +51,9 @@ import Testing
     }
   }
 
-  @Test func `answers several requests on one connection, also when they come together`() async throws {
+  @Test func `answers several requests on one connection, also when they come together`()
+    async throws
+  {
     try await Self.withServer { server in
       let connection = try RawConnection(port: server.port)
       let get = "GET /orders/42 HTTP/1.1\r\nHost: h\r\n\r\n"
@@ -100,7 +102,8 @@ import Testing
     try await Self.withServer { server in
       let connection = try RawConnection(port: server.port)
       connection.send(
-        "POST /orders HTTP/1.1\r\nContent-Type: text/plain\r\nExpect: 100-continue\r\nContent-Length: 11\r\n\r\n")
+        "POST /orders HTTP/1.1\r\nContent-Type: text/plain\r\nExpect: 100-continue\r\nContent-Length: 11\r\n\r\n"
+      )
       #expect(try await connection.response().status == 100)
       connection.send("hello world")
       #expect(try await connection.response().status == 201)
@@ -139,7 +142,9 @@ import Testing
     ("POST /orders HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400),
     ("GET / HTTP/3.0\r\n\r\n", 505),
   ])
-  func `tells what it cannot read, and ends the connection`(request: String, status: Int) async throws {
+  func `tells what it cannot read, and ends the connection`(request: String, status: Int)
+    async throws
+  {
     try await Self.withServer { server in
       let connection = try RawConnection(port: server.port)
       connection.send(request)
@@ -164,7 +169,9 @@ import Testing
     }
   }
 
-  @Test func `an unmatched request is answered with what differs, and is known at once`() async throws {
+  @Test func `an unmatched request is answered with what differs, and is known at once`()
+    async throws
+  {
     try await Self.withServer(options: MockOptions(unmatchedStatus: 404)) { server in
       let connection = try RawConnection(port: server.port)
       for count in 1...50 {

@@ -89,7 +89,8 @@ struct FaultFileReader {
     case "latency":
       try known(value, ["latency", "jitter"])
       effect = .latency(
-        try milliseconds(value, "latency") ?? .zero, jitter: try milliseconds(value, "jitter") ?? .zero)
+        try milliseconds(value, "latency") ?? .zero,
+        jitter: try milliseconds(value, "jitter") ?? .zero)
     case "reset_peer":
       try known(value, [])
       effect = .resetPeer

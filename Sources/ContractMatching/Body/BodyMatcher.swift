@@ -70,7 +70,11 @@ struct BodyMatcher: Sendable {
           return nil
         }
         var set = set
-        if case .key(let name)? = path.tokens.first { set.selector = name } else { set.selector = "" }
+        if case .key(let name)? = path.tokens.first {
+          set.selector = name
+        } else {
+          set.selector = ""
+        }
         return set
       }
       let fieldRules = try FieldRules(

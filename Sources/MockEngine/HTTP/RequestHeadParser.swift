@@ -175,7 +175,8 @@ package enum RequestHeadParser {
     // Letters, digits and !#$%&'*+-.^_`|~ as two bit masks.
     let low: UInt64 = 0x03FF_6CFA_0000_0000
     let high: UInt64 = 0x57FF_FFFF_C7FF_FFFE
-    return byte < 64 ? low >> UInt64(byte) & 1 == 1
+    return byte < 64
+      ? low >> UInt64(byte) & 1 == 1
       : byte < 128 ? high >> UInt64(byte - 64) & 1 == 1 : false
   }
 

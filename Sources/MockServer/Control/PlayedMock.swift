@@ -11,7 +11,9 @@ struct PlayedMock: Sendable {
 
   init(server: MockServer, contracts: [Contract], specification: SpecificationVersion) {
     let first = "ABCDEF".randomElement() ?? "A"
-    id = String(first) + (0..<7).map { _ in String(Int.random(in: 0..<16), radix: 16).uppercased() }.joined()
+    id =
+      String(first)
+      + (0..<7).map { _ in String(Int.random(in: 0..<16), radix: 16).uppercased() }.joined()
     self.server = server
     self.contracts = contracts
     self.specification = specification

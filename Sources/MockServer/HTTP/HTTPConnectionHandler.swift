@@ -111,7 +111,8 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
         return false
       }
       allowBody(context, isComplete: inbound.readableBytes >= head.length + length)
-      inbound.reserveCapacity(minimumWritableBytes: max(0, head.length + length - inbound.readableBytes))
+      inbound.reserveCapacity(
+        minimumWritableBytes: max(0, head.length + length - inbound.readableBytes))
       state = .body(total: head.length + length)
     case .chunked:
       allowBody(context, isComplete: inbound.readableBytes > head.length)

@@ -24,7 +24,8 @@ final class HTTPListener: Sendable {
     host: String, port: Int, on loop: any EventLoop, bodyLimit: Int,
     responder: NIOLoopBound<any RequestResponder>
   ) async throws(MockServerError) -> HTTPListener {
-    let connections = NIOLoopBoundBox.makeBoxSendingValue([:] as [ObjectIdentifier: any Channel], eventLoop: loop)
+    let connections = NIOLoopBoundBox.makeBoxSendingValue(
+      [:] as [ObjectIdentifier: any Channel], eventLoop: loop)
     let bootstrap = ServerBootstrap(group: loop)
       .serverChannelOption(.backlog, value: 1_024)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
