@@ -170,39 +170,31 @@ def get(port, path, timeout=10):
 
 
 class Cost:
-    """What a process that ran to its end cost."""
+    """What a process that ran to its end cost: seconds, and MB of 1,000,000 bytes."""
 
-    def __init__(self, wall, usage):
-        self.wall = wall
-        self.cpu = usage.ru_utime + usage.ru_stime
-        # Linux counts in KiB, macOS in bytes.
-        self.peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1_024) / 1e6
+    def __init__(self, line):
+        code, self.wall, self.cpu, self.peak = map(float, line.split())
+        self.code = int(code)
 
 
 def cost(arguments, log, environment=None, timeout=300):
-    """Runs a command to its end; gives its exit code and what it cost."""
-    with open(log, "wb") as out:
-        started = time.perf_counter()
-        process = subprocess.Popen(
-            [str(argument) for argument in arguments], stdin=subprocess.DEVNULL, stdout=out,
-            stderr=subprocess.STDOUT, env={**os.environ, **(environment or {})})
-        pid = process.pid
-        try:
-            # A handler that raises ends the wait; so does the alarm of a process that hangs.
-            previous = signal.signal(signal.SIGALRM, lambda *_: process.kill())
-            left = signal.alarm(timeout)
-            _, status, usage = os.wait4(pid, 0)
-            wall = time.perf_counter() - started
-            process.returncode = os.waitstatus_to_exitcode(status)
-        finally:
-            if process.returncode is None:
-                process.kill()
-                process.wait()
-            signal.signal(signal.SIGALRM, previous)
-            signal.alarm(max(1, left - int(time.perf_counter() - started)) if left else 0)
-    if wall >= timeout:
-        raise NotMeasured(f"{arguments[0]} was not done after {timeout} s")
-    return process.returncode, Cost(wall, usage)
+    """Runs a command, given by its path, to its end; gives its exit code and what it cost."""
+    command = [sys.executable, "-I", "-S", FOLDER / "cost.py", log, *arguments]
+    process = subprocess.Popen(
+        [str(word) for word in command], stdout=subprocess.PIPE, text=True,
+        env={**os.environ, **(environment or {})})
+    try:
+        line, _ = process.communicate(timeout=timeout)
+    except subprocess.TimeoutExpired as error:
+        raise NotMeasured(f"{arguments[0]} was not done after {timeout} s") from error
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            process.wait()
+    if process.returncode != 0:
+        raise NotMeasured(f"{arguments[0]} could not be started")
+    cost = Cost(line)
+    return cost.code, cost
 
 
 def write_contract(count, out, *options):

@@ -85,6 +85,7 @@ def main():
     parser.add_argument("--micro", required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     arguments = parser.parse_args()
+    arguments.out = arguments.out.resolve()
     measure.bound(600)
     report = Report(arguments.out, arguments.benchmark)
     try:

@@ -185,7 +185,7 @@ def show_starts(report, raw, contracts):
             "nginx", "", number(middle(starts, "ms")), number(min(start["ms"] for start in starts)),
             number(middle(starts, "rss")), "", "", "", ""])
     if rows:
-        report.line(f"start ({STARTS} starts) and memory (MB of 1,000,000 bytes):")
+        report.line(f"\nstart ({STARTS} starts) and memory (MB of 1,000,000 bytes):")
         report.table(
             ["interactions", "file MB", "first response ms", "fastest", "RSS", "peak",
              "RSS warm", "RSS 1M requests", "peak 1M"],
@@ -220,6 +220,7 @@ def main():
     parser.add_argument("--nginx", help="the peer")
     parser.add_argument("--wrk", help="the load")
     arguments = parser.parse_args()
+    arguments.out = arguments.out.resolve()
     measure.bound(900 + 12 * ROUNDS * (SECONDS + 2))
     report = Report(arguments.out, "mock")
     raw = report.raw

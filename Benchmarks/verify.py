@@ -161,6 +161,7 @@ def main():
     parser.add_argument("--pact", help="the peer")
     parser.add_argument("--nginx", help="serves the files of the provider")
     arguments = parser.parse_args()
+    arguments.out = arguments.out.resolve()
     measure.bound(300 + 120 * ROUNDS)
     report = Report(arguments.out, "verify")
     report.raw["runs"] = {}

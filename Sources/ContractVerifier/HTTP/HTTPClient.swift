@@ -22,7 +22,7 @@ package final class HTTPClient {
   package init(
     configuration: HTTPClientConfiguration = HTTPClientConfiguration()
   ) throws(HTTPExchangeError) {
-    guard CurlLibrary.isReady, let multi = curl_multi_init() else {
+    guard CurlLibrary.isReady, let multi = ccurl_multi_init() else {
       throw HTTPExchangeError(.other, "libcurl cannot be initialised")
     }
     self.configuration = configuration
@@ -33,7 +33,7 @@ package final class HTTPClient {
 
   deinit {
     idle.removeAll()
-    curl_multi_cleanup(multi)
+    ccurl_multi_cleanup(multi)
   }
 
   /// Sends a request and waits for how it ends.
@@ -81,11 +81,11 @@ package final class HTTPClient {
       if shouldStop() { return abandon(completion) { .cancelled(endpoint: $0) } }
       if running.isEmpty, !mayHaveMore { return }
       var active: Int32 = 0
-      var code = curl_multi_perform(multi, &active)
+      var code = ccurl_multi_perform(multi, &active)
       if deliver(completion) {
         mayHaveMore = true
       } else if code == CURLM_OK {
-        code = curl_multi_poll(multi, nil, 0, Self.longestWait, nil)
+        code = ccurl_multi_poll(multi, nil, 0, Self.longestWait, nil)
       }
       if code != CURLM_OK {
         abandon(completion) { HTTPExchangeError(code, endpoint: $0) }
@@ -105,7 +105,7 @@ package final class HTTPClient {
       idle.append(transfer)
       return error
     }
-    let code = curl_multi_add_handle(multi, transfer.handle)
+    let code = ccurl_multi_add_handle(multi, transfer.handle)
     guard code == CURLM_OK else { return HTTPExchangeError(code, endpoint: transfer.endpoint) }
     running[transfer.handle] = transfer
     return nil
@@ -115,7 +115,7 @@ package final class HTTPClient {
   private func deliver(_ completion: (Int, Outcome) -> Void) -> Bool {
     var delivered = false
     var remaining: Int32 = 0
-    while let message = curl_multi_info_read(multi, &remaining) {
+    while let message = ccurl_multi_info_read(multi, &remaining) {
       var code = CURLE_OK
       guard let handle = ccurl_finished(message, &code), let transfer = running[handle] else {
         continue
@@ -140,7 +140,7 @@ package final class HTTPClient {
 
   private func release(_ transfer: HTTPTransfer) {
     running[transfer.handle] = nil
-    curl_multi_remove_handle(multi, transfer.handle)
+    ccurl_multi_remove_handle(multi, transfer.handle)
     idle.append(transfer)
   }
 

@@ -8,14 +8,14 @@ extension HTTPExchangeError {
   ///   - detail: What libcurl left in the error buffer; it may be empty.
   ///   - endpoint: The address that was called, as `host:port`.
   init(_ code: CURLcode, detail: String, endpoint: String) {
-    let reason = String(cString: curl_easy_strerror(code))
+    let reason = String(cString: ccurl_easy_strerror(code))
     let parts = [endpoint, reason, Self.trim(detail, of: reason)]
     self.init(Kind(code), parts.filter { !$0.isEmpty }.joined(separator: ": "))
   }
 
   /// An error of the multi handle, which concerns every request that runs on it.
   init(_ code: CURLMcode, endpoint: String) {
-    self.init(.other, "\(endpoint): \(String(cString: curl_multi_strerror(code)))")
+    self.init(.other, "\(endpoint): \(String(cString: ccurl_multi_strerror(code)))")
   }
 
   /// A request that its caller stopped.

@@ -19,15 +19,15 @@ final class HTTPTransfer {
 
   /// Creates a handle, or `nil` when libcurl cannot.
   init?() {
-    guard let handle = curl_easy_init() else { return nil }
+    guard let handle = ccurl_easy_init() else { return nil }
     self.handle = handle
     errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
   }
 
   deinit {
-    curl_easy_cleanup(handle)
-    curl_slist_free_all(headerList)
+    ccurl_easy_cleanup(handle)
+    ccurl_slist_free_all(headerList)
     errorText.deallocate()
   }
 
@@ -37,17 +37,17 @@ final class HTTPTransfer {
   ) throws(HTTPExchangeError) {
     let address = try HTTPAddress(request.url)
     try request.check(for: address)
-    curl_easy_reset(handle)
+    ccurl_easy_reset(handle)
     self.id = id
     endpoint = address.endpoint
     errorText.pointee = 0
     receiver.reset(maximumBodySize: configuration.maximumBodySize)
-    curl_slist_free_all(headerList)
+    ccurl_slist_free_all(headerList)
     headerList = nil
 
     var options = HTTPTransferOptions(handle: handle)
     for line in HTTPTransferOptions.headerLines(of: request) {
-      guard let longer = curl_slist_append(headerList, line) else {
+      guard let longer = ccurl_slist_append(headerList, line) else {
         throw failure(CURLE_OUT_OF_MEMORY)
       }
       headerList = longer

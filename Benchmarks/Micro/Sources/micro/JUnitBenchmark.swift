@@ -6,6 +6,7 @@ import Foundation
 struct JUnitBenchmark {
   private static let cases = 10_000
   private static let failures = 500
+  private static let file = "contracts/web-shop-product-service.json"
 
   private let report: JUnitReport
 
@@ -36,7 +37,7 @@ struct JUnitBenchmark {
       description: "a request for product \(index) & its \"details\"",
       providerStates: ["product \(index) exists"], key: "product-\(index)",
       status: fails ? .failed : .passed, duration: .microseconds(700 + index % 300),
-      location: SourceLocation(file: "contracts/web-shop-product-service.json", line: 9 + 48 * index),
+      location: SourceLocation(file: file, line: 9 + 48 * index),
       mismatches: fails ? mismatches(index) : [])
   }
 
@@ -47,8 +48,7 @@ struct JUnitBenchmark {
       Mismatch(
         .body, path: "$.items[\(index)].price", expected: "19.9", actual: "\"19.90\"",
         message: "expected a decimal number but \"19.90\" is a string", rule: "decimal",
-        location: SourceLocation(
-          file: "contracts/web-shop-product-service.json", line: 31 + 48 * index)),
+        location: SourceLocation(file: file, line: 31 + 48 * index)),
       Mismatch(
         .header, path: "Content-Type", expected: "application/json", actual: "text/html",
         message: "expected application/json but it is text/html <html>"),

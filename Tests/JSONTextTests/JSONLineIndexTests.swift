@@ -1,0 +1,26 @@
+import JSONText
+import Testing
+
+@Suite struct JSONLineIndexTests {
+  @Test(arguments: ["\n", " ", "\n  \"é\", ", "\"0123456789\",\n"])
+  func `finds the same positions as a walk from the start`(separator: String) throws {
+    let filler = separator.contains("\"") ? separator : "1,\(separator)"
+    let text = "[" + String(repeating: filler, count: 3_000) + "2]"
+    let document = try JSONDocument(parsing: Array(text.utf8))
+    let index = JSONLineIndex(document)
+    for (number, element) in document.root.elements.enumerated() where number % 97 == 0 {
+      #expect(index.position(of: element) == element.position)
+    }
+  }
+
+  @Test func `a detached value keeps its place in the larger text`() throws {
+    let root = try JSONValue(parsing: "{\"a\":\n [1, {\"b\":\n  2}]}")
+    let array = try #require(root["a"])
+    let alone = array.detached()
+    let last = try #require(alone.elements.map { $0 }.last)
+    #expect(last.position == JSONPosition(line: 2, column: 6))
+    #expect(last["b"]?.position == JSONPosition(line: 3, column: 3))
+    #expect(JSONLineIndex(alone.document).position(of: last) == last.position)
+    #expect(alone == array)
+  }
+}
