@@ -262,18 +262,18 @@ class Report:
         print(text, flush=True)
         print(text, file=self.file, flush=True)
 
-    def table(self, head, rows):
+    def table(self, title, head, rows):
         """Columns as wide as they must be; the first one to the left."""
+        self.line()
+        self.line(title)
         rows = [[str(cell) for cell in row] for row in [head, *rows]]
         widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
         rows.insert(1, ["-" * width for width in widths])
-        self.line()
         for row in rows:
             cells = [
                 cell.rjust(width) if column else cell.ljust(width)
                 for column, (cell, width) in enumerate(zip(row, widths))]
             self.line("  ".join(cells).rstrip())
-        self.line()
 
     def goal(self, text, value, limit, unit="", at_least=False):
         """One line: whether a goal is met, or that nobody knows."""

@@ -47,8 +47,10 @@ def measure_json(micro, out, report):
             rows.append([
                 name, f"{size:,}", title, number(time / 1_000), number(size * 1_000 / time),
                 number(ratio(runs[name]) if key == "own" else 1)])
-    report.line(f"\nCPU time of one parse, medians of {ROUNDS} rounds:")
-    report.table(["file", "bytes", "parser", "µs", "MB/s", "x JSONSerialization"], rows)
+    report.table(
+        f"CPU time of one parse, medians of {ROUNDS} rounds:",
+        ["file", "bytes", "parser", "µs", "MB/s", "x JSONSerialization"], rows)
+    report.line()
     speed = sizes[LARGE] * 1_000 / median(run["own"] for run in runs[LARGE])
     report.goal(f"{LARGE}: speed", speed, SPEED, " MB/s", True)
     for name in sizes:
@@ -71,11 +73,12 @@ def measure_junit(micro, out, report):
     if found != (CASES, FAILURES):
         raise NotMeasured(f"{file} holds {found[0]} cases and {found[1]} failures")
     time = median(run["ms"] for run in runs)
-    report.line(f"\nCPU time of one report, median of {ROUNDS} rounds:")
     report.table(
+        f"CPU time of one report, median of {ROUNDS} rounds:",
         ["report", "bytes", "ms", "fastest", "MB/s"],
         [[f"JUnit, {CASES:,} cases, {FAILURES} failures", f"{runs[0]['bytes']:,}", number(time),
           number(min(run["ms"] for run in runs)), number(runs[0]["bytes"] / time / 1_000)]])
+    report.line()
     report.goal(f"{CASES:,} cases", time, JUNIT, " ms")
 
 

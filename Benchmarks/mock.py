@@ -158,9 +158,8 @@ def show_load(report, raw):
                 number(middle(runs, "p99")),
                 number(median(run["bytes"] / run["requests"] for run in runs))])
     if rows:
-        report.line(
-            f"\nwrk -t1 -c{CONNECTIONS}, keep-alive, medians of {ROUNDS} rounds of {SECONDS} s:")
         report.table(
+            f"wrk -t1 -c{CONNECTIONS}, keep-alive, medians of {ROUNDS} rounds of {SECONDS} s:",
             ["interactions", "server", "req/s", "x nginx", "CPU µs/req", "p50 µs", "p99 µs",
              "B/response"],
             rows)
@@ -185,14 +184,15 @@ def show_starts(report, raw, contracts):
             "nginx", "", number(middle(starts, "ms")), number(min(start["ms"] for start in starts)),
             number(middle(starts, "rss")), "", "", "", ""])
     if rows:
-        report.line(f"\nstart ({STARTS} starts) and memory (MB of 1,000,000 bytes):")
         report.table(
+            f"start (medians of {STARTS}) and memory (MB of 1,000,000 bytes):",
             ["interactions", "file MB", "first response ms", "fastest", "RSS", "peak",
              "RSS warm", "RSS 1M requests", "peak 1M"],
             rows)
 
 
 def show_goals(report, raw):
+    report.line()
     for count in COUNTS:
         name = f"{count:,} interaction{'' if count == 1 else 's'}"
         report.goal(f"{name}: requests per second", ratio(raw, count), RATIO, " x nginx", True)

@@ -141,12 +141,12 @@ def show(report):
             number(ratio(raw, name, name.replace(str(LARGE), str(SMALL))))
             if int(count) == LARGE else ""])
     if rows:
-        report.line(
-            f"\nall interactions passed; medians of {ROUNDS} rounds; provider: {raw['provider']}")
         report.table(
+            f"all interactions passed; medians of {ROUNDS} rounds; provider: {raw['provider']}",
             ["tool", "interactions", "wall ms", "CPU ms", "CPU µs each", "peak MB", "pact / this",
              "10,000 / 1,000"],
             rows)
+    report.line()
     report.goal(
         f"{SMALL:,} interactions: wall time of pact's verifier", ratio(raw, peer, own), RATIO, " x",
         True)

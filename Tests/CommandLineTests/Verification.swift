@@ -55,7 +55,7 @@ struct VerificationReport {
   }
 
   var exitCode: Int32? { end.exitCode }
-  var results: [JSONValue] { Array(json["results"]?.elements ?? JSONValue.nothing.elements) }
+  var results: [JSONValue] { Array((json["results"] ?? .null).elements) }
   /// How each interaction ended, in the order of the report.
   var statuses: [String] { results.map { $0["status"]?.string ?? "none" } }
   /// Why each interaction ended so, in the order of the report; empty where no error is.
@@ -73,6 +73,4 @@ struct VerificationReport {
 extension JSONValue {
   /// An element of an array.
   subscript(index: Int) -> JSONValue? { elements.dropFirst(index).first { _ in true } }
-
-  fileprivate static let nothing = JSONValue.make { $0.null() }
 }
