@@ -31,11 +31,15 @@ public struct Diagnostic: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// `file:line:column: severity: message`, as compilers print it.
-  public var description: String {
+  public var description: String { "\(place)\(severity.rawValue): \(message)" }
+
+  /// `file:line:column: message`, where it is clear what severity it has.
+  package var withoutSeverity: String { place + message }
+
+  private var place: String {
     var text = ""
     if let file { text += "\(file):" }
     if let position { text += "\(position):" }
-    if !text.isEmpty { text += " " }
-    return text + "\(severity.rawValue): \(message)"
+    return text.isEmpty ? "" : text + " "
   }
 }

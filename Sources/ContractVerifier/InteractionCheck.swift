@@ -33,7 +33,7 @@ struct InteractionCheck {
       interaction: interaction.location, document: interaction.source?.document)
     do {
       switch interaction.content {
-      case .unusable(let diagnostic): return .unusable(diagnostic.description)
+      case .unusable(let diagnostic): return .unusable(diagnostic.withoutSeverity)
       case .synchronousMessage:
         return .skipped("synchronous messages cannot be verified over HTTP yet")
       case .http(let request, let response):
@@ -50,7 +50,7 @@ struct InteractionCheck {
         return .check(InteractionCheck(plan, .message(matcher), matcher.unusedRules, interaction))
       }
     } catch {
-      return .unusable(InteractionDiagnostic.make(error, interaction).description)
+      return .unusable(InteractionDiagnostic.make(error, interaction).withoutSeverity)
     }
   }
 

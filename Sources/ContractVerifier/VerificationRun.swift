@@ -121,7 +121,7 @@ final class VerificationRun {
   ) -> InteractionCheck? {
     switch InteractionCheck.compile(items[index], configuration) {
     case .check(let check):
-      warnings += check.warnings.map(\.description)
+      warnings += check.warnings.map(\.withoutSeverity)
       return check
     case .unusable(let reason):
       if !items[index].interaction.isPending { uncompiled += 1 }

@@ -43,7 +43,11 @@ struct MockCommand: AsyncParsableCommand {
     help: "A provider state whose interactions come first (repeatable).")
   var states: [String] = []
 
-  @Option(help: "Decides what fault scripts leave to chance. (default: a random number)")
+  @Option(
+    help: """
+      Decides what fault scripts leave to chance, instead of the seeds of their files. (default: a \
+      random number)
+      """)
   var seed: UInt64?
 
   func validate() throws {
@@ -58,8 +62,9 @@ struct MockCommand: AsyncParsableCommand {
   func run() async throws {
     Terminal.ignoreBrokenPipes()
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
-    let seed = seed ?? UInt64.random(in: 0..<1 << 32)
-    let options = MockOptions(unmatchedStatus: unmatchedStatus, states: states, seed: seed)
+    let options = MockOptions(
+      unmatchedStatus: unmatchedStatus, states: states,
+      seed: seed ?? UInt64.random(in: 0..<1 << 32))
     let (files, loaded) = load(options)
     var compiler = loaded
     if let code = files.exitCode { throw code }
@@ -68,12 +73,23 @@ struct MockCommand: AsyncParsableCommand {
     let unknown = files.unknownFaultTargets(compiler.interactions.map(\.description))
     for diagnostic in unknown { Terminal.log(diagnostic.description) }
     if !unknown.isEmpty { throw ExitCode.badContract }
-    if !files.faults.isEmpty { Terminal.log("seed \(seed)") }
+    let faults = faults(files)
+    let seeds = Set(faults.map { $0.seed ?? options.seed }).sorted()
+    if !seeds.isEmpty { Terminal.log("seed \(seeds.map(String.init).joined(separator: ", "))") }
     do {
-      try await serve(compiler, files, options, until: signals)
+      try await serve(compiler, faults, files, options, until: signals)
     } catch let error as MockServerError {
       Terminal.log("error: \(error)")
       throw ExitCode.inputOutput
+    }
+  }
+
+  /// The fault scripts; a seed that was given comes before those of their files.
+  private func faults(_ files: LoadedFiles) -> [FaultScript] {
+    files.faults.flatMap(\.scripts).map { script in
+      var script = script
+      if seed != nil { script.seed = nil }
+      return script
     }
   }
 
@@ -90,11 +106,11 @@ struct MockCommand: AsyncParsableCommand {
   }
 
   private func serve(
-    _ compiler: MockCompiler, _ files: LoadedFiles, _ options: MockOptions,
-    until signals: UnixSignalsSequence
+    _ compiler: MockCompiler, _ faults: [FaultScript], _ files: LoadedFiles,
+    _ options: MockOptions, until signals: UnixSignalsSequence
   ) async throws {
     let server = try await MockServer.start(
-      compiler, faults: files.faults.flatMap(\.scripts), options: options, host: host, port: port)
+      compiler, faults: faults, options: options, host: host, port: port)
     var control: ControlServer?
     if let controlPort {
       let started = try await ControlServer.start(

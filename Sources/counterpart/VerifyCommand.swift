@@ -3,6 +3,7 @@ import ContractModel
 import ContractReports
 import ContractStore
 import ContractVerifier
+import Dispatch
 
 /// `counterpart verify`
 struct VerifyCommand: AsyncParsableCommand {
@@ -111,24 +112,33 @@ struct VerifyCommand: AsyncParsableCommand {
       file.contract.interactions.map { VerificationItem($0, of: file.contract) }
     }
     if items.isEmpty { throw noItems(files) }
-    let outcome = try verify(items, interruption)
+    let outcome = try await verify(items, interruption)
     try write(outcome.result)
     if let code = interruption.exitCode, outcome.isInterrupted { throw ExitCode(code) }
     if let code = exitCode(outcome, files) { throw code }
   }
 
+  /// Verifies on a thread of its own: tasks share few threads, perhaps only one, and signals have to
+  /// be noticed meanwhile.
   private func verify(
     _ items: [VerificationItem], _ interruption: Interruption
-  ) throws -> VerificationOutcome {
+  ) async throws -> VerificationOutcome {
     let verifier = ContractVerifier(
       .init(name: provider, version: providerVersion), configuration: verifierConfiguration)
-    var progress = VerificationProgress(total: items.count)
+    let outcome = await withCheckedContinuation { continuation in
+      DispatchQueue.global().async {
+        let outcome = Result { () throws(VerifierError) in
+          var progress = VerificationProgress(total: items.count)
+          defer { progress.end() }
+          return try verifier.verify(
+            items, startedAt: Terminal.now, progress: { progress.note($0) },
+            shouldStop: { interruption.exitCode != nil })
+        }
+        continuation.resume(returning: outcome)
+      }
+    }
     do {
-      let outcome = try verifier.verify(
-        items, startedAt: Terminal.now, progress: { progress.note($0) },
-        shouldStop: { interruption.exitCode != nil })
-      progress.end()
-      return outcome
+      return try outcome.get()
     } catch {
       Terminal.log("error: \(error)")
       throw ExitCode.inputOutput
