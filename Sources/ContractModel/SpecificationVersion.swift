@@ -17,13 +17,14 @@ public enum SpecificationVersion: String, Sendable, Hashable, CaseIterable, Comp
   public init?(spelled text: String) {
     var digits = Substring(text)
     if digits.first == "V" || digits.first == "v" { digits.removeFirst() }
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    switch (parts.first, parts.dropFirst().first) {
-    case ("1", "1"): self = .v1_1
-    case ("1", _): self = .v1
-    case ("2", _): self = .v2
-    case ("3", _): self = .v3
-    case ("4", _): self = .v4
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+    guard (1...3).contains(parts.count), !parts.contains(nil) else { return nil }
+    switch (parts[0], parts.count > 1 ? parts[1] : 0) {
+    case (1, 1): self = .v1_1
+    case (1, 0): self = .v1
+    case (2, 0): self = .v2
+    case (3, 0): self = .v3
+    case (4, 0): self = .v4
     default: return nil
     }
   }

@@ -105,11 +105,7 @@ final class VerificationRun {
           failure = error.message
         }
       }
-      if let failure, case .success = response {
-        note(index, check, error: failure, clock.now - start, progress)
-      } else {
-        finish(index, check, response, clock.now - start, progress)
-      }
+      finish(index, check, response, clock.now - start, progress, tearDownFailure: failure)
     }
   }
 
@@ -135,7 +131,7 @@ final class VerificationRun {
   private func finish(
     _ index: Int, _ check: InteractionCheck,
     _ response: Result<HTTPExchangeResponse, HTTPExchangeError>, _ duration: Duration,
-    _ progress: (InteractionResult) -> Void
+    _ progress: (InteractionResult) -> Void, tearDownFailure: String? = nil
   ) {
     switch response {
     case .failure(let error):
@@ -149,6 +145,11 @@ final class VerificationRun {
         result.mismatches = mismatches
       case .failure(let error):
         result = self.result(index, .error, error: error.message)
+      }
+      if let tearDownFailure, !shouldStop() {
+        // A mismatch is not lost by it, and an interaction that passed has an error now.
+        result.error = tearDownFailure
+        if result.status == .passed { result.status = .error }
       }
       result.duration = duration
       result.timings = response.timings

@@ -56,4 +56,15 @@ public struct VerifierConfiguration: Sendable {
     keyFile = nil
     isInsecure = false
   }
+
+  /// What is wrong with a URL, or `nil` when it can be used.
+  ///
+  /// - Parameter url: the URL of a provider, of its states or of its messages.
+  public static func problem(with url: String) -> String? {
+    do throws(HTTPExchangeError) {
+      return try HTTPAddress(url).problem.map { "'\(url)': \($0)" }
+    } catch {
+      return error.message
+    }
+  }
 }

@@ -90,11 +90,8 @@ struct VerifyCommand: AsyncParsableCommand {
     for (option, url) in [
       ("--provider-url", providerURL), ("--state-url", stateURL), ("--message-url", messageURL),
     ] {
-      guard let url else { continue }
-      let lowercased = url.lowercased()
-      guard lowercased.hasPrefix("http://") || lowercased.hasPrefix("https://") else {
-        throw ValidationError("\(option) '\(url)': expected a URL with http:// or https://")
-      }
+      guard let url, let problem = VerifierConfiguration.problem(with: url) else { continue }
+      throw ValidationError("\(option) \(problem)")
     }
     guard (1...1_000).contains(parallel) else {
       throw ValidationError("--parallel \(parallel): expected 1 to 1000")

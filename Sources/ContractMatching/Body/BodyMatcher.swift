@@ -56,7 +56,11 @@ struct BodyMatcher: Sendable {
       }
       comparison = .binary(bytes)
     }
-    if case .ignored = comparison { unused = rules.filter { $0.category == .body } }
+    if [.missing, .null, .empty].contains(body.content) {
+      // There is nothing to apply them to, but one that is wrong must not stay unseen.
+      _ = try RuleTree(rules)
+      unused = rules.filter { $0.category == .body }
+    }
     self.unused = unused
   }
 

@@ -12,7 +12,10 @@ struct ParameterMatcher: Sendable {
   var isForm = false
 
   func mismatches(_ actual: [Field]) -> [Mismatch] {
-    if isOrdered { return ordered(actual) }
+    isOrdered ? ordered(actual) : unordered(actual)
+  }
+
+  private func unordered(_ actual: [Field]) -> [Mismatch] {
     var mismatches: [Mismatch] = []
     for field in expected {
       guard let came = actual.first(where: { $0.name == field.name }) else {
@@ -88,6 +91,11 @@ struct ParameterMatcher: Sendable {
   private func ordered(_ actual: [Field]) -> [Mismatch] {
     let (wanted, came) = (PercentCoding.query(expected), PercentCoding.query(actual))
     guard wanted != came else { return [] }
+    // Where more than the order differs, the parameters say it better.
+    let grouped = ParameterMatcher(
+      expected: PercentCoding.fields(wanted), rules: rules, places: places)
+    let differences = grouped.unordered(PercentCoding.fields(came))
+    if !differences.isEmpty { return differences }
     return [
       Mismatch(
         .query, expected: wanted, actual: came,

@@ -33,6 +33,17 @@ struct HTTPAddress: Hashable {
     endpoint = Self.endpoint(of: Substring(authority), defaultPort: isSecure ? 443 : 80)
   }
 
+  /// What is wrong with host or port, or `nil`; libcurl would notice only when it connects.
+  var problem: String? {
+    let bracket = endpoint.lastIndex(of: "]") ?? endpoint.startIndex
+    guard let colon = endpoint[bracket...].lastIndex(of: ":"), colon != endpoint.startIndex else {
+      return "there is no host"
+    }
+    guard let port = Int(endpoint[endpoint.index(after: colon)...]), (1...65_535).contains(port)
+    else { return "the port is not a number from 1 to 65535" }
+    return nil
+  }
+
   /// Host and port of an address for a message, or what stands there instead of an address.
   static func endpoint(of url: String) -> String {
     (try? HTTPAddress(url))?.endpoint ?? visible(url)
