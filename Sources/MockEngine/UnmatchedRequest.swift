@@ -7,19 +7,14 @@ package struct UnmatchedRequest: Sendable {
   package var path: String
   package var query: [Field]
   package var headers: [Field]
-  /// The body's first bytes.
-  package var body: [UInt8]
   /// The interactions it was probably meant for, nearest first.
   package var nearest: [NearMiss]
-
-  private static let bodyLimit = 16_384
 
   init(_ request: ActualRequest, nearest: [NearMiss]) {
     method = request.method
     path = request.path
     query = request.query
     headers = request.headers
-    body = Array((request.body ?? []).prefix(Self.bodyLimit))
     self.nearest = nearest
   }
 

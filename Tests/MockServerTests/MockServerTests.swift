@@ -169,6 +169,25 @@ import Testing
     }
   }
 
+  @Test func `a client that does not read its answers yet loses none`() async throws {
+    try await Self.withServer { server in
+      let connection = try RawConnection(port: server.port)
+      let get = "GET /orders/42 HTTP/1.1\r\n\r\n"
+      let last = "DELETE /orders/42 HTTP/1.1\r\nConnection: close\r\n\r\n"
+      let count = 50_000
+      await connection.sendAside(String(repeating: get, count: count - 1) + last)
+      let (bytes, end) = await connection.rest()
+      let answer = try RawConnection(port: server.port)
+      answer.send(get)
+      let size = try await answer.response().length
+      #expect(end == .closed)
+      #expect(
+        bytes.count == (count - 1) * size
+          + "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n".utf8.count)
+      #expect(await server.verdict().played == count + 1)
+    }
+  }
+
   @Test func `an unmatched request is answered with what differs, and is known at once`()
     async throws
   {

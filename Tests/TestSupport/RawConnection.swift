@@ -76,6 +76,11 @@ package final class RawConnection: @unchecked Sendable {
     }
   }
 
+  /// Sends a text on a thread of its own, while the test reads.
+  package func sendAside(_ text: String) async {
+    await onThread { $0.send(text) }
+  }
+
   /// Says that nothing more will be sent.
   package func endSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 
@@ -149,7 +154,7 @@ package struct RawResponse: Sendable {
   /// The body.
   package let body: [UInt8]
   /// The number of bytes of the whole.
-  let length: Int
+  package let length: Int
 
   /// The body as text.
   package var text: String { String(decoding: body, as: UTF8.self) }

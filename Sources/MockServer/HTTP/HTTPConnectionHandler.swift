@@ -30,6 +30,11 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
   private var inbound = ByteBuffer()
   private var hasWritten = false
   private var inputEnded = false
+  private var isProcessing = false
+  private var isReading = true
+
+  /// How much may have come, behind a request whose answer is waiting, before reading pauses.
+  private static let backlogLimit = 1_048_576
 
   init(_ responder: any RequestResponder, bodyLimit: Int) {
     self.responder = responder
@@ -73,8 +78,40 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
     context.flush()
   }
 
+  func channelWritabilityChanged(context: ChannelHandlerContext) {
+    if context.channel.isWritable { process(context) }
+    flush(context)
+    context.fireChannelWritabilityChanged()
+  }
+
+  /// Answers what has come, as long as the peer takes the answers.
   private func process(_ context: ChannelHandlerContext) {
+    guard !isProcessing else { return }  // flushing may report writability from within
+    isProcessing = true
+    answerAll(context)
+    isProcessing = false
+    read(inbound.readableBytes < Self.backlogLimit || !isPaused(context), context)
+  }
+
+  /// Whether answers have to wait: for their time, or for the peer to take those before.
+  private func isPaused(_ context: ChannelHandlerContext) -> Bool {
+    if case .waiting = state { return true }
+    return !context.channel.isWritable
+  }
+
+  /// Reads from the peer or lets it wait.
+  private func read(_ isWanted: Bool, _ context: ChannelHandlerContext) {
+    guard isWanted != isReading else { return }
+    isReading = isWanted
+    context.channel.setOption(.autoRead, value: isWanted).whenFailure { _ in }
+  }
+
+  private func answerAll(_ context: ChannelHandlerContext) {
     while true {
+      if !context.channel.isWritable {
+        flush(context)
+        guard context.channel.isWritable else { return }
+      }
       switch state {
       case .waiting, .ended: return
       case .head:
