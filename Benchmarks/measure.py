@@ -266,6 +266,7 @@ class Report:
         """Columns as wide as they must be; the first one to the left."""
         self.line()
         self.line(title)
+        self.line()
         rows = [[str(cell) for cell in row] for row in [head, *rows]]
         widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
         rows.insert(1, ["-" * width for width in widths])

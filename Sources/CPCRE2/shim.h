@@ -16,7 +16,7 @@ static inline cpcre2_code *cpcre2_compile(const uint8_t *pattern, size_t length,
                                           int *error, size_t *offset) {
   return pcre2_compile_8(pattern, length, options, error, offset, 0);
 }
-static inline void cpcre2_jit_compile(cpcre2_code *code) { pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE); }
+static inline int cpcre2_jit_compile(cpcre2_code *code) { return pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE); }
 static inline void cpcre2_code_free(cpcre2_code *code) { pcre2_code_free_8(code); }
 static inline cpcre2_match_data *cpcre2_match_data_create(cpcre2_code *code) {
   return pcre2_match_data_create_from_pattern_8(code, 0);

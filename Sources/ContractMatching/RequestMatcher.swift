@@ -62,6 +62,9 @@ package struct RequestMatcher: Sendable {
       && expected.body.content == .missing && (expected.query ?? []).isEmpty
   }
 
+  /// Whether a rule decides on the method.
+  package var hasMethodRule: Bool { methodRule != nil }
+
   /// The names of the headers that are compared, in lower case.
   package var headerNames: [String] {
     expected.headers.map { $0.name.lowercased() } + ["content-type"]

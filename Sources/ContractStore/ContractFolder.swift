@@ -27,7 +27,7 @@ public struct ContractFolder: Sendable {
   ///
   /// - Parameters:
   ///   - contract: the contract to add.
-  ///   - specification: the version that the file is written in.
+  ///   - specification: the version that the file is written in, unless it is there in a newer one.
   /// - Returns: the path of the file.
   /// - Throws: ``StoreError`` when the file cannot be read or written, is no contract, or has an
   ///   interaction that conflicts with an added one.
@@ -39,10 +39,14 @@ public struct ContractFolder: Sendable {
     let file = file(consumer: contract.consumer, provider: contract.provider)
     return try FileSystem.withLock("\(path)/.counterpart.lock") { () throws(StoreError) in
       var merged = contract
+      var version = specification
       if FileSystem.kind(of: file) == .file {
-        merged = try merge(contract, into: try existing(file))
+        let old = try existing(file)
+        merged = try merge(contract, into: old)
+        // An older version has no words for all that the file says.
+        version = max(version, old.specification)
       }
-      try FileSystem.write(try bytes(merged, specification), to: file)
+      try FileSystem.write(try bytes(merged, version), to: file)
       return file
     }
   }

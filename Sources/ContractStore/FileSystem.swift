@@ -78,10 +78,21 @@ package enum FileSystem {
   }
 
   /// Writes a file so that a reader sees the old content or the new one, and nothing between.
+  ///
+  /// What a link points to is written, with the mode that it has; a device or pipe is written to.
   package static func write(_ bytes: [UInt8], to path: String) throws(StoreError) {
-    let temporary = "\(path).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tmp"
-    let descriptor = try open(temporary, O_WRONLY | O_CREAT | O_EXCL, mode: 0o666)
+    var information = stat()
+    let exists = stat(path, &information) == 0
+    if exists, information.st_mode & S_IFMT != S_IFREG {
+      let descriptor = try open(path, O_WRONLY)
+      defer { close(descriptor) }
+      return try writeAll(bytes, to: descriptor, path)
+    }
+    let target = exists ? resolved(path) : path
+    let temporary = "\(target).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tmp"
+    let descriptor = try open(temporary, O_WRONLY | O_CREAT | O_EXCL, mode: 0o666, called: path)
     do throws(StoreError) {
+      if exists { fchmod(descriptor, information.st_mode & 0o7777) }
       try writeAll(bytes, to: descriptor, path)
     } catch {
       close(descriptor)
@@ -89,11 +100,18 @@ package enum FileSystem {
       throw error
     }
     close(descriptor)
-    guard rename(temporary, path) == 0 else {
+    guard rename(temporary, target) == 0 else {
       let error = failure("write", path)
       unlink(temporary)
       throw error
     }
+  }
+
+  /// A path without links.
+  private static func resolved(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// Writes to a descriptor that is open.
@@ -132,7 +150,7 @@ package enum FileSystem {
   }
 
   private static func open(
-    _ path: String, _ flags: Int32, mode: mode_t = 0
+    _ path: String, _ flags: Int32, mode: mode_t = 0, called name: String? = nil
   ) throws(StoreError) -> Int32 {
     #if canImport(Glibc)
       let descriptor = Glibc.open(path, flags | O_CLOEXEC, mode)
@@ -141,7 +159,7 @@ package enum FileSystem {
     #else
       let descriptor = Darwin.open(path, flags | O_CLOEXEC, mode)
     #endif
-    guard descriptor >= 0 else { throw failure("open", path) }
+    guard descriptor >= 0 else { throw failure("open", name ?? path) }
     return descriptor
   }
 

@@ -56,11 +56,18 @@ struct RequestPlan: Sendable {
 
   /// A `curl` command that makes the request again.
   var curl: String {
-    var command = "curl -sS -X \(method) \(Self.quoted(url))"
+    let isToken = HTTPText.isName(method)
+    var command = method == "HEAD" ? "curl -sS --head" : "curl -sS -X "
+    if method != "HEAD" { command += isToken ? method : Self.quoted(method) }
+    command += " " + Self.quoted(url)
     for header in headers {
       let value = hidden.contains(header.name.lowercased()) ? "***" : header.value
-      command += " -H \(Self.quoted("\(header.name): \(value)"))"
+      // A name and a semicolon is how curl is told to send an empty value.
+      command += " -H \(Self.quoted(value.isEmpty ? "\(header.name);" : "\(header.name): \(value)"))"
     }
+    let hasType = headers.contains { $0.name.lowercased() == "content-type" }
+    // Without this curl would call the body a form.
+    if body?.isEmpty == false, !hasType { command += " -H 'Content-Type:'" }
     guard let body, !body.isEmpty else { return command }
     if let text = String(validating: body, as: UTF8.self), !text.contains("\0") {
       return command + " --data-raw \(Self.quoted(text))"

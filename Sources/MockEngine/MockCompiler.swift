@@ -40,7 +40,9 @@ package struct MockCompiler {
             description: interaction.description, consumer: contract.consumer,
             provider: contract.provider, states: interaction.providerStates.map(\.name),
             location: interaction.location, matcher: matcher,
-            image: images.add(ResponseImage(response, adding: crossOrigin))))
+            image: images.add(
+              ResponseImage(
+                response, adding: crossOrigin, isHead: request.method.uppercased() == "HEAD"))))
       } catch {
         diagnostics.append(InteractionDiagnostic.make(error, interaction))
       }

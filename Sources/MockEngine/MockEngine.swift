@@ -44,7 +44,7 @@ package struct MockEngine {
     plays = Array(repeating: 0, count: interactions.count)
     selected = Set(options.states)
     index = RequestIndex(capacity: interactions.count)
-    faults = FaultSchedule(scripts, interactions, seed: options.seed)
+    faults = FaultSchedule(scripts, seed: options.seed)
     fastLane = interactions.map(\.matcher.isDecidedByMethodAndPath)
     var headerNames: Set<String> = ["x-counterpart-state"]
     // More exact interactions are asked first; equal ones in the order of the files.
@@ -54,7 +54,7 @@ package struct MockEngine {
     }
     for place in order {
       let matcher = interactions[place].matcher
-      if let path = matcher.literalPath {
+      if let path = matcher.literalPath, !matcher.hasMethodRule {
         index.add(
           method: Array(matcher.expected.method.uppercased().utf8), path: path, candidate: place)
       } else {
@@ -77,17 +77,19 @@ package struct MockEngine {
     if let interaction = fast(candidates, head) {
       plays[interaction] += 1
       guard !faults.isEmpty else { return .play(interaction: interaction) }
-      return faulted(interaction)
+      return faulted(
+        interaction, RequestBuilder.text(bytes, head.method), RequestBuilder.text(bytes, head.path))
     }
     let request = RequestBuilder.request(head, bytes, body: body, headers: headerNames)
-    if let interaction = first(of: candidates, accepting: request)
-      ?? first(of: residual, accepting: request)
-    {
+    if let interaction = first(of: candidates, accepting: request) {
       plays[interaction] += 1
-      return faulted(interaction)
+      return faulted(interaction, request.method, request.path)
     }
     if options.allowsCrossOrigin, request.method == "OPTIONS" { return .preflight }
-    if let decision = faults.decision(method: request.method, path: request.path) {
+    if !faults.isEmpty,
+      let decision = faults.decision(
+        interaction: nil, method: request.method, path: request.path)
+    {
       return .fault(decision, interaction: nil)
     }
     return .unmatched(note(RequestBuilder.request(head, bytes, body: body, headers: nil)))
@@ -96,43 +98,54 @@ package struct MockEngine {
   private func candidates(_ head: RequestHead, _ bytes: Span<UInt8>) -> [Int32] {
     let method = bytes.extracting(head.method.start..<head.method.end)
     let path = bytes.extracting(head.path.start..<head.path.end)
-    for at in 0..<path.count where path[at] == UInt8(ascii: "%") {
-      let text = RequestBuilder.text(bytes, head.path)
-      let normal = RequestMatcher.normalise(text)
-      return index.candidates(method, normal.span)
+    if needsCopy(method, path) {
+      let upper = Array(RequestBuilder.text(bytes, head.method).uppercased().utf8)
+      let normal = RequestMatcher.normalise(RequestBuilder.text(bytes, head.path))
+      return index.candidates(upper.span, normal.span)
     }
     return index.candidates(method, path)
   }
 
-  /// The interaction that method and path alone decide on, when the first candidate is such a one.
-  private func fast(_ candidates: [Int32], _ head: RequestHead) -> Int? {
-    guard let first = candidates.first, fastLane[Int(first)], head.query.count == 0 else {
-      return nil
-    }
-    // With several candidates provider states have a say.
-    return candidates.count == 1 ? Int(first) : nil
+  /// Whether the index has method or path in another form than the request.
+  private func needsCopy(_ method: Span<UInt8>, _ path: Span<UInt8>) -> Bool {
+    for at in 0..<method.count where method[at] >= UInt8(ascii: "a") { return true }
+    for at in 0..<path.count where path[at] == UInt8(ascii: "%") { return true }
+    return false
   }
 
-  /// The first candidate in a selected state that accepts the request, else the first that does.
+  /// The interaction that method and path alone decide on, when there is no other.
+  private func fast(_ candidates: [Int32], _ head: RequestHead) -> Int? {
+    // With several candidates provider states have a say.
+    guard candidates.count == 1, residual.isEmpty, let only = candidates.first,
+      fastLane[Int(only)], head.query.count == 0
+    else { return nil }
+    return Int(only)
+  }
+
+  /// The first interaction in a selected state that accepts the request, else the first that does;
+  /// those with a literal path come before those whose path has a rule.
   private func first(of candidates: [Int32], accepting request: ActualRequest) -> Int? {
-    guard !candidates.isEmpty else { return nil }
     let asked = request.headers.header("x-counterpart-state").map { [$0] } ?? selected
+    let places = residual.isEmpty ? candidates : candidates + residual
     if !asked.isEmpty {
-      for candidate in candidates {
-        let interaction = interactions[Int(candidate)]
+      for place in places {
+        let interaction = interactions[Int(place)]
         guard interaction.states.contains(where: asked.contains) else { continue }
-        if interaction.matcher.accepts(request) { return Int(candidate) }
+        if interaction.matcher.accepts(request) { return Int(place) }
       }
     }
-    for candidate in candidates where interactions[Int(candidate)].matcher.accepts(request) {
-      return Int(candidate)
+    for place in places where interactions[Int(place)].matcher.accepts(request) {
+      return Int(place)
     }
     return nil
   }
 
-  private mutating func faulted(_ interaction: Int) -> Action {
-    guard let decision = faults.decision(interaction: interaction),
-      decision.effect != .asContracted
+  private mutating func faulted(
+    _ interaction: Int, _ method: String, _ path: String
+  ) -> Action {
+    guard !faults.isEmpty,
+      let decision = faults.decision(
+        interaction: interactions[interaction].description, method: method, path: path)
     else { return .play(interaction: interaction) }
     return .fault(decision, interaction: interaction)
   }

@@ -21,8 +21,13 @@ enum RequestBuilder {
     }
     return ActualRequest(
       method: text(bytes, head.method), path: text(bytes, head.path),
-      query: head.query.count == 0 ? [] : PercentCoding.fields(text(bytes, head.query)),
+      query: head.query.count == 0 ? [] : pairs(text(bytes, head.query)),
       headers: fields, body: body)
+  }
+
+  /// The parameters one by one, in their order, which version 1 of the specification compares.
+  private static func pairs(_ query: String) -> [Field] {
+    PercentCoding.pairs(query).map { Field($0.name, [$0.value]) }
   }
 
   static func text(_ bytes: Span<UInt8>, _ slice: RequestHead.Slice) -> String {

@@ -113,6 +113,18 @@ extension MockCommandTests {
     }
   }
 
+  @Test func `a seed of the command line comes before that of a file`() async throws {
+    let seeded = Self.faults.replacing(#"{"faults""#, with: #"{"seed": 7, "faults""#)
+    try await TemporaryFolder.with(["a.json": Self.contract, "faults.json": seeded]) { folder in
+      let first = try await Self.play([], in: folder)
+      #expect(first.errors == "seed 7\n")
+      #expect(try await Self.play(["--seed", "7"], in: folder).pattern == first.pattern)
+      let other = try await Self.play(["--seed", "8"], in: folder)
+      #expect(other.errors == "seed 8\n")
+      #expect(other.pattern != first.pattern)
+    }
+  }
+
   @Test func `a seed that was drawn is printed, and plays the same when it is given`()
     async throws
   {

@@ -7,7 +7,8 @@ import Testing
 struct MockCommandTests {
   static let contract = Pact.file(
     Pact.http("an order", response: Pact.json(#"{"id": 42}"#)),
-    Pact.http("a cancelled order", path: "/orders/43", states: Pact.state("order 43 was cancelled")))
+    Pact.http("a cancelled order", path: "/orders/43", states: Pact.state("order 43 was cancelled"))
+  )
 
   // MARK: start and end
 

@@ -51,6 +51,7 @@ enum Pact {
   }
 
   /// Rules for a body, of which the first cannot be used.
-  static let invalidRegex = #"{"body": {"$.id": {"matchers": [{"match": "regex", "regex": "(["}]}}}"#
+  static let invalidRegex =
+    #"{"body": {"$.id": {"matchers": [{"match": "regex", "regex": "(["}]}}}"#
   static let unknownRule = #"{"body": {"$.id": {"matchers": [{"match": "sorted"}]}}}"#
 }

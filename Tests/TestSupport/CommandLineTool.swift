@@ -80,6 +80,13 @@ package struct ToolOutput: Sendable {
   package fileprivate(set) var exitCode: Int32?
 }
 
+extension ToolOutput: CustomStringConvertible {
+  package var description: String {
+    let code = exitCode.map(String.init) ?? "none"
+    return "exit code \(code)\n-- output\n\(output)\n-- errors\n\(errors)"
+  }
+}
+
 /// A tool that could not be started, or that did not do something in time.
 package struct ToolError: Error, CustomStringConvertible {
   package var description: String
@@ -188,7 +195,11 @@ package final class RunningTool: Sendable {
         if count > 0 {
           state.withLock { state in
             let bytes = buffer.prefix(count)
-            if index == 0 { state.output.outputBytes += bytes } else { state.output.errorBytes += bytes }
+            if index == 0 {
+              state.output.outputBytes += bytes
+            } else {
+              state.output.errorBytes += bytes
+            }
             Self.notify(&state)
           }
         } else if count == 0 || errno != EINTR {
@@ -281,7 +292,8 @@ private enum ChildProcess {
     let code = posix_spawn(
       &process, arguments[0], &actions, &attributes, words + [nil], variables + [nil])
     guard code == 0 else {
-      throw ToolError(description: "cannot start \(arguments[0]): \(String(cString: strerror(code)))")
+      throw ToolError(
+        description: "cannot start \(arguments[0]): \(String(cString: strerror(code)))")
     }
     return process
   }

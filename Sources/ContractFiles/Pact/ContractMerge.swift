@@ -16,6 +16,12 @@ public enum ContractMerge {
   public static func merge(
     _ added: Contract, into existing: Contract
   ) throws(Diagnostic) -> Contract {
+    guard added.consumer == existing.consumer, added.provider == existing.provider else {
+      throw Diagnostic(
+        .error,
+        "a contract of '\(added.consumer)' with '\(added.provider)' cannot be merged into one of"
+          + " '\(existing.consumer)' with '\(existing.provider)'")
+    }
     var merged = existing
     var places: [Identity: Interaction] = [:]
     for interaction in existing.interactions { places[Identity(interaction)] = interaction }

@@ -7,7 +7,12 @@ struct PactRulesReader {
 
   init(context: FileContext) { self.context = context }
 
+  /// Reads rules; an empty list of them says nothing, and is left out.
   mutating func read(_ value: JSONValue?) throws(Diagnostic) -> [MatchingRuleSet] {
+    try all(value).filter { !$0.rules.isEmpty }
+  }
+
+  private func all(_ value: JSONValue?) throws(Diagnostic) -> [MatchingRuleSet] {
     guard let value, !value.isNull else { return [] }
     try context.require(value, .object, "matchingRules")
     var sets: [MatchingRuleSet] = []

@@ -63,8 +63,11 @@ struct JSONComparison {
     _ rule: RuleSet, _ isInherited: Bool, _ expected: JSONValue, _ actual: JSONValue,
     prefix: String = ""
   ) -> Bool {
+    let isContainer =
+      expected.kind == actual.kind && (expected.kind == .object || expected.kind == .array)
     let differences = rule.differences(
-      of: .json(actual), from: .json(expected), isInherited: isInherited)
+      of: .json(actual), from: .json(expected), isInherited: isInherited,
+      isContainer: isContainer)
     for (name, message) in differences {
       let prefix = name == "type" ? prefix : ""
       add(expected, actual, prefix + message, rule, name)

@@ -15,7 +15,8 @@ struct ParameterMatcher: Sendable {
     isOrdered ? ordered(actual) : unordered(actual)
   }
 
-  private func unordered(_ actual: [Field]) -> [Mismatch] {
+  private func unordered(_ pairs: [Field]) -> [Mismatch] {
+    let actual = grouped(pairs)
     var mismatches: [Mismatch] = []
     for field in expected {
       guard let came = actual.first(where: { $0.name == field.name }) else {
@@ -34,6 +35,19 @@ struct ParameterMatcher: Sendable {
           "Unexpected \(noun) '\(field.name)' received"))
     }
     return mismatches
+  }
+
+  /// Each name once, with all of its values.
+  private func grouped(_ pairs: [Field]) -> [Field] {
+    var fields: [Field] = []
+    for pair in pairs {
+      if let place = fields.firstIndex(where: { $0.name == pair.name }) {
+        fields[place].values += pair.values
+      } else {
+        fields.append(pair)
+      }
+    }
+    return fields
   }
 
   private var noun: String { isForm ? "form post parameter" : "query parameter" }

@@ -22,6 +22,8 @@ package final class RegularExpression: Sendable {
   // compilation, which the lock guards.
   private nonisolated(unsafe) let code: OpaquePointer
   private let uses = Mutex(0)
+  /// Whether there is machine code; `nil` while nobody asked.
+  private let isMachineCode = Mutex<Bool?>(nil)
 
   /// Interpreting is faster than compiling to machine code for this many matches.
   private static let usesBeforeJIT = 4
@@ -59,8 +61,26 @@ package final class RegularExpression: Sendable {
   }
 
   /// Matches a whole string.
+  ///
+  /// There are two engines, an interpreter and machine code, whose limits differ. Where one gives up
+  /// the other is asked, so that the verdict does not depend on how often the expression was used.
   package func match(_ text: String) -> Outcome {
-    compileToMachineCodeWhenWorthIt()
+    let isCompiled = uses.withLock { uses in
+      uses += 1
+      return uses > Self.usesBeforeJIT
+    }
+    let first = run(text, asMachineCode: isCompiled)
+    return first == .gaveUp ? run(text, asMachineCode: !isCompiled) : first
+  }
+
+  private func run(_ text: String, asMachineCode: Bool) -> Outcome {
+    if asMachineCode {
+      let isReady = isMachineCode.withLock { isMachineCode in
+        if isMachineCode == nil { isMachineCode = cpcre2_jit_compile(code) == 0 }
+        return isMachineCode == true
+      }
+      guard isReady else { return .gaveUp }
+    }
     let data = cpcre2_match_data_create(code)
     let context = cpcre2_match_context_create(
       Self.stepLimit, Self.stepLimit, Self.heapLimitKilobytes)
@@ -68,21 +88,14 @@ package final class RegularExpression: Sendable {
       cpcre2_match_data_free(data)
       cpcre2_match_context_free(context)
     }
+    // A string is valid UTF-8: PCRE2 need not look again.
+    var options = UInt32(PCRE2_NO_UTF_CHECK)
+    if !asMachineCode { options |= UInt32(PCRE2_NO_JIT) }
     var text = text
     let result = text.withUTF8 { bytes in
-      // A string is valid UTF-8: PCRE2 need not look again.
-      cpcre2_match(
-        code, bytes.baseAddress, bytes.count, UInt32(PCRE2_NO_UTF_CHECK), data, context)
+      cpcre2_match(code, bytes.baseAddress, bytes.count, options, data, context)
     }
     if result >= 0 { return .matches }
     return result == PCRE2_ERROR_NOMATCH ? .differs : .gaveUp
-  }
-
-  private func compileToMachineCodeWhenWorthIt() {
-    uses.withLock { uses in
-      guard uses <= Self.usesBeforeJIT else { return }
-      uses += 1
-      if uses == Self.usesBeforeJIT { cpcre2_jit_compile(code) }
-    }
   }
 }

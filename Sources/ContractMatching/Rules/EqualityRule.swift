@@ -1,6 +1,7 @@
 /// `equality`: the value of the contract, and no other.
 struct EqualityRule: MatchingRule {
   let name = "equality"
+  let concernsContainers = true
 
   func difference(of actual: Operand, from expected: Operand) -> String? {
     let isEqual =

@@ -7,6 +7,10 @@ package protocol MatchingRule: Sendable {
   /// The name in the specification.
   var name: String { get }
 
+  /// Whether the rule says something of an array or object itself; one that does not is only asked for
+  /// the values in it.
+  var concernsContainers: Bool { get }
+
   /// How many elements an array may have; only asked where the rule itself stands.
   var elementCount: ElementCount? { get }
 
@@ -20,6 +24,7 @@ package protocol MatchingRule: Sendable {
 }
 
 extension MatchingRule {
+  package var concernsContainers: Bool { false }
   package var elementCount: ElementCount? { nil }
 }
 

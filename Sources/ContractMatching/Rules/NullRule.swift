@@ -3,6 +3,7 @@ import JSONText
 /// `null`: JSON `null`.
 struct NullRule: MatchingRule {
   let name = "null"
+  let concernsContainers = true
 
   func difference(of actual: Operand, from expected: Operand) -> String? {
     if case .json(let value) = actual, value.isNull { return nil }

@@ -22,13 +22,17 @@ struct RuleSet: Sendable {
 
   /// Compares two values by all rules, or by any, as they are combined.
   ///
-  /// - Parameter isInherited: whether the rules stand at an ancestor; then sizes do not count.
+  /// - Parameters:
+  ///   - isInherited: whether the rules stand at an ancestor; then sizes do not count.
+  ///   - isContainer: whether both values are arrays, or both objects; then rules that only concern
+  ///     the values in them are not asked.
   /// - Returns: what differs, with the name of the rule; empty when the rules hold.
   func differences(
-    of actual: Operand, from expected: Operand, isInherited: Bool = false
+    of actual: Operand, from expected: Operand, isInherited: Bool = false,
+    isContainer: Bool = false
   ) -> [(rule: String, message: String)] {
     var differences: [(rule: String, message: String)] = []
-    for rule in rules {
+    for rule in rules where !isContainer || rule.concernsContainers {
       let difference = difference(rule, actual, expected, isInherited)
       if let difference {
         differences.append((rule.name, difference))

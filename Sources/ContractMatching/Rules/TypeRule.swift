@@ -9,6 +9,7 @@ struct TypeRule: MatchingRule {
     self.name = name
     self.elementCount = elementCount
   }
+  let concernsContainers = true
 
   func difference(of actual: Operand, from expected: Operand) -> String? {
     // Texts of headers, paths and queries are all of one type.

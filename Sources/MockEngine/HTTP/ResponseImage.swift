@@ -10,8 +10,12 @@ package struct ResponseImage: Sendable {
 
   /// Renders a contract's response.
   ///
-  /// - Parameter extra: header fields that are added, e.g. for CORS.
-  package init(_ response: HTTPResponse, adding extra: [(String, String)] = []) {
+  /// - Parameters:
+  ///   - extra: header fields that are added where the response has none of that name, e.g. for CORS.
+  ///   - isHead: whether it answers HEAD, where the contract may say how long the body would be.
+  package init(
+    _ response: HTTPResponse, adding extra: [(String, String)] = [], isHead: Bool = false
+  ) {
     var fields = response.headers.flatMap { field in field.values.map { (field.name, $0) } }
     let body = response.body.bytes
     if let type = response.body.contentType ?? Self.defaultType(response.body),
@@ -19,13 +23,24 @@ package struct ResponseImage: Sendable {
     {
       fields.append(("Content-Type", type))
     }
-    self.init(status: response.status, fields: fields + extra, body: body ?? [])
+    let length = isHead ? response.headers.header("content-length").flatMap { Int($0) } : nil
+    self.init(
+      status: response.status, fields: Self.add(extra, to: fields), body: body ?? [],
+      length: length)
+  }
+
+  private static func add(
+    _ extra: [(String, String)], to fields: [(String, String)]
+  ) -> [(String, String)] {
+    let names = Set(fields.map { $0.0.lowercased() })
+    return fields + extra.filter { !names.contains($0.0.lowercased()) }
   }
 
   /// Renders a fault's response.
   package init(_ response: FaultResponse, adding extra: [(String, String)] = []) {
     self.init(
-      status: response.status, fields: response.headers.map { ($0.name, $0.value) } + extra,
+      status: response.status,
+      fields: Self.add(extra, to: response.headers.map { ($0.name, $0.value) }),
       body: response.body)
   }
 
@@ -36,7 +51,9 @@ package struct ResponseImage: Sendable {
   }
 
   /// Renders a response; fields that speak of the framing are left out and written anew.
-  package init(status: Int, fields: [(String, String)], body: [UInt8]) {
+  ///
+  /// - Parameter length: what Content-Length says, if not the length of the body.
+  package init(status: Int, fields: [(String, String)], body: [UInt8], length: Int? = nil) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(64 + fields.count * 40 + body.count)
     bytes += "HTTP/1.1 \(status) \(Self.reason(status))\r\n".utf8
@@ -47,7 +64,7 @@ package struct ResponseImage: Sendable {
       bytes += "\r\n".utf8
     }
     let hasBody = status >= 200 && status != 204 && status != 304
-    if hasBody { bytes += "Content-Length: \(body.count)\r\n".utf8 }
+    if hasBody { bytes += "Content-Length: \(length ?? body.count)\r\n".utf8 }
     bytes += "\r\n".utf8
     headLength = bytes.count
     if hasBody { bytes += body }

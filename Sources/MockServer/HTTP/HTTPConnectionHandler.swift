@@ -60,9 +60,9 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
     if case ChannelEvent.inputClosed = event {
       // The peer may still read: an answer that is waiting is sent before the connection ends.
       inputEnded = true
-      if case .waiting = state { return }
-      flush(context)
-      context.close(promise: nil)
+      if isPaused(context) { return }
+      if case .ended = state { return }
+      end(context)
     } else {
       context.fireUserInboundEventTriggered(event)
     }
@@ -90,6 +90,11 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
     isProcessing = true
     answerAll(context)
     isProcessing = false
+    if inputEnded, !isPaused(context) {
+      if case .ended = state { return }
+      end(context)  // what was answered late was the last
+      return
+    }
     read(inbound.readableBytes < Self.backlogLimit || !isPaused(context), context)
   }
 
@@ -200,7 +205,8 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
     case .sendWhenReady(let response):
       sendWhenReady(context, response, isHead: isHead, keepsAlive: keepsAlive)
     case .cut(let response, let bytes):
-      let length = min(response.headLength + (isHead ? 0 : bytes), response.buffer.readableBytes)
+      let body = response.buffer.readableBytes - response.headLength
+      let length = response.headLength + (isHead ? 0 : min(bytes, body))
       if let part = response.buffer.getSlice(at: response.buffer.readerIndex, length: length) {
         write(context, part)
       }
@@ -220,7 +226,7 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
     if isHead, let slice = buffer.getSlice(at: buffer.readerIndex, length: response.headLength) {
       buffer = slice
     }
-    guard keepsAlive, !inputEnded else {
+    guard keepsAlive else {
       write(context, Self.closing(buffer, headLength: response.headLength))
       end(context)
       return
@@ -295,19 +301,25 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
     context.write(wrapOutboundOut(buffer), promise: nil)
   }
 
-  /// Ends the connection so that the peer can read what was written: closing at once, while the peer
-  /// is still sending, would reset it.
+  /// Ends the connection so that the peer can read what was written: closing at once, while it is
+  /// still sending or has not taken everything, would lose the rest.
   private func end(_ context: ChannelHandlerContext) {
     state = .ended
     inbound.clear()
-    flush(context)
-    context.close(mode: .output, promise: nil)
-    if inputEnded {
-      context.close(promise: nil)
-      return
-    }
     let channel = context.channel
-    context.eventLoop.scheduleTask(in: .seconds(1)) { channel.close(promise: nil) }
+    let isLast = inputEnded
+    let written = context.eventLoop.makePromise(of: Void.self)
+    written.futureResult.whenComplete { _ in
+      if isLast {
+        channel.close(promise: nil)
+      } else {
+        channel.close(mode: .output, promise: nil)
+        channel.eventLoop.scheduleTask(in: .seconds(1)) { channel.close(promise: nil) }
+      }
+    }
+    hasWritten = true
+    context.write(wrapOutboundOut(ByteBuffer()), promise: written)
+    flush(context)
   }
 
   private func reset(_ context: ChannelHandlerContext) {

@@ -4,8 +4,8 @@ import Foundation
 ///
 /// - `micro json ROUNDS FILE…`: nanoseconds for one parse, by `JSONDocument` and by
 ///   `JSONSerialization`.
-/// - `micro junit ROUNDS FILE`: nanoseconds for one report of 10,000 cases, which is then written to
-///   the file.
+/// - `micro junit ROUNDS FILE`: nanoseconds for one report of 10,000 cases, which the file then
+///   holds.
 @main
 enum Micro {
   static func main() throws {
