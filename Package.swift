@@ -133,7 +133,9 @@ let package = Package(
     tests(
       "ContractReportsTests",
       ["ContractReports", "ContractModel", "JSONText", "CLibXML2", "TestSupport"]),
-    tests("CommandLineTests", ["counterpart", "JSONText", "TestSupport"]),
+    tests(
+      "CommandLineTests",
+      ["counterpart", "order-service", "web-shop", "JSONText", "CLibXML2", "TestSupport"]),
     tests("ArchitectureTests", ["JSONText"]),
   ]
 )

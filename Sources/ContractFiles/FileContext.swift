@@ -5,28 +5,33 @@ package import JSONText
 package struct FileContext: Sendable {
   package let file: String
   private let lines: JSONLineIndex
+  private let document: JSONDocument
 
   package init(file: String, document: JSONDocument) {
     self.file = file
     self.lines = JSONLineIndex(document)
+    self.document = document
   }
 
   package func error(_ message: String, at value: JSONValue) -> Diagnostic {
-    Diagnostic(.error, message, file: file, position: lines.position(of: value))
+    Diagnostic(.error, message, file: file, position: position(of: value))
   }
 
   package func warning(_ message: String, at value: JSONValue) -> Diagnostic {
-    Diagnostic(.warning, message, file: file, position: lines.position(of: value))
+    Diagnostic(.warning, message, file: file, position: position(of: value))
   }
 
   package func duplicateKey(_ key: JSONValue) -> Diagnostic {
     warning("the key '\(key.string ?? "")' stands here again; the last one counts", at: key)
   }
 
-  package func position(of value: JSONValue) -> JSONPosition { lines.position(of: value) }
+  /// The position of a value of the file, also of one in a document of its own.
+  package func position(of value: JSONValue) -> JSONPosition {
+    value.document === document ? lines.position(of: value) : value.position
+  }
 
   package func location(of value: JSONValue) -> SourceLocation {
-    SourceLocation(file: file, line: lines.line(of: value))
+    SourceLocation(file: file, line: position(of: value).line)
   }
 
   /// The string that a member must be.

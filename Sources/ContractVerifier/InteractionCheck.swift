@@ -93,7 +93,8 @@ struct InteractionCheck {
         let text = String(decoding: response.body.prefix(500), as: UTF8.self)
         return .failure(
           VerificationError(
-            message: "asking \(request.url) for the message failed: \(response.status)"
+            message:
+              "asking \(HTTPAddress.withoutCredentials(request.url)) for the message failed: \(response.status)"
               + (text.isEmpty ? "" : ": \(text)")))
       }
       return .success(matcher.mismatches(message(response)))

@@ -59,11 +59,12 @@ struct RequestPlan: Sendable {
     let isToken = HTTPText.isName(method)
     var command = method == "HEAD" ? "curl -sS --head" : "curl -sS -X "
     if method != "HEAD" { command += isToken ? method : Self.quoted(method) }
-    command += " " + Self.quoted(url)
+    command += " " + Self.quoted(HTTPAddress.withoutCredentials(url))
     for header in headers {
       let value = hidden.contains(header.name.lowercased()) ? "***" : header.value
       // A name and a semicolon is how curl is told to send an empty value.
-      command += " -H \(Self.quoted(value.isEmpty ? "\(header.name);" : "\(header.name): \(value)"))"
+      command +=
+        " -H \(Self.quoted(value.isEmpty ? "\(header.name);" : "\(header.name): \(value)"))"
     }
     let hasType = headers.contains { $0.name.lowercased() == "content-type" }
     // Without this curl would call the body a form.

@@ -50,7 +50,8 @@ struct StateChanger {
       guard (200..<300).contains(response.status) else {
         let text = String(decoding: response.body.prefix(500), as: UTF8.self)
         throw Failure(
-          message: "\(what) \"\(state.name)\" failed: \(response.status) from \(url)"
+          message:
+            "\(what) \"\(state.name)\" failed: \(response.status) from \(HTTPAddress.withoutCredentials(url))"
             + (text.isEmpty ? "" : ": \(text)"))
       }
     }

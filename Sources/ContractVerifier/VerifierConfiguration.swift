@@ -59,10 +59,16 @@ public struct VerifierConfiguration: Sendable {
 
   /// What is wrong with a URL, or `nil` when it can be used.
   ///
-  /// - Parameter url: the URL of a provider, of its states or of its messages.
-  public static func problem(with url: String) -> String? {
+  /// - Parameters:
+  ///   - url: the URL of a provider, of its states or of its messages.
+  ///   - isBase: whether paths are put behind it, so that it can have neither query nor fragment.
+  public static func problem(with url: String, isBase: Bool = false) -> String? {
     do throws(HTTPExchangeError) {
-      return try HTTPAddress(url).problem.map { "'\(url)': \($0)" }
+      let address = try HTTPAddress(url)
+      if isBase, url.contains(where: { $0 == "?" || $0 == "#" }) {
+        return "'\(HTTPAddress.withoutCredentials(url))': a base URL has no query and no fragment"
+      }
+      return address.problem.map { "'\(HTTPAddress.withoutCredentials(url))': \($0)" }
     } catch {
       return error.message
     }

@@ -45,7 +45,8 @@ public struct FaultScript: Sendable, Hashable {
   ///   - seed: decides what is left to chance; the script's own seed comes first.
   public func decision(for n: Int, seed: UInt64) -> Decision {
     guard let step = step(for: n) else { return .asContracted }
-    var random = SeededGenerator(seed: self.seed ?? seed, stream: "\(name) \(target)", position: UInt64(n))
+    var random = SeededGenerator(
+      seed: self.seed ?? seed, stream: "\(name) \(target)", position: UInt64(n))
     guard random.unit() < step.probability else { return .asContracted }
     if case .latency(let latency, let jitter) = step.effect {
       let shift = jitter * (random.unit() * 2 - 1)

@@ -33,7 +33,8 @@ struct FaultSchedule: Sendable {
       switch scripts[index].target {
       case .interaction(let description): description == interaction
       case .request(let wanted, _):
-        paths[index] == normalPath && (wanted.map { $0.uppercased() == method.uppercased() } ?? true)
+        paths[index] == normalPath
+          && (wanted.map { $0.uppercased() == method.uppercased() } ?? true)
       }
     }
     guard let script else { return nil }

@@ -73,15 +73,14 @@ package struct MockEngine {
   package mutating func decide(
     _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?
   ) -> Action {
-    let candidates = candidates(head, bytes)
-    if let interaction = fast(candidates, head) {
+    if let interaction = fast(head, bytes) {
       plays[interaction] += 1
       guard !faults.isEmpty else { return .play(interaction: interaction) }
       return faulted(
         interaction, RequestBuilder.text(bytes, head.method), RequestBuilder.text(bytes, head.path))
     }
     let request = RequestBuilder.request(head, bytes, body: body, headers: headerNames)
-    if let interaction = first(of: candidates, accepting: request) {
+    if let interaction = first(of: candidates(head, bytes), accepting: request) {
       plays[interaction] += 1
       return faulted(interaction, request.method, request.path)
     }
@@ -114,12 +113,15 @@ package struct MockEngine {
   }
 
   /// The interaction that method and path alone decide on, when there is no other.
-  private func fast(_ candidates: [Int32], _ head: RequestHead) -> Int? {
+  private func fast(_ head: RequestHead, _ bytes: Span<UInt8>) -> Int? {
     // With several candidates provider states have a say.
-    guard candidates.count == 1, residual.isEmpty, let only = candidates.first,
-      fastLane[Int(only)], head.query.count == 0
+    guard residual.isEmpty, head.query.count == 0,
+      let only = index.only(
+        bytes.extracting(head.method.start..<head.method.end),
+        bytes.extracting(head.path.start..<head.path.end)),
+      fastLane[only]
     else { return nil }
-    return Int(only)
+    return only
   }
 
   /// The first interaction in a selected state that accepts the request, else the first that does;

@@ -10,7 +10,8 @@ struct RequestIndex: Sendable {
   private struct Group {
     var method: Range<Int>
     var path: Range<Int>
-    var candidates: [Int32]
+    var first: Int32
+    var others: [Int32]
   }
 
   private var slots: [Slot]
@@ -31,7 +32,7 @@ struct RequestIndex: Sendable {
     while slots[slot].group >= 0 {
       let group = Int(slots[slot].group)
       if slots[slot].hash == hash, matches(group, method.span, path.span) {
-        groups[group].candidates.append(Int32(candidate))
+        groups[group].others.append(Int32(candidate))
         return
       }
       slot = (slot + 1) & (slots.count - 1)
@@ -44,20 +45,31 @@ struct RequestIndex: Sendable {
     groups.append(
       Group(
         method: methodStart..<pathStart, path: pathStart..<pool.count,
-        candidates: [Int32(candidate)]))
+        first: Int32(candidate), others: []))
   }
 
   /// The candidates of a key, in order.
   func candidates(_ method: Span<UInt8>, _ path: Span<UInt8>) -> [Int32] {
+    guard let group = group(method, path) else { return [] }
+    return [groups[group].first] + groups[group].others
+  }
+
+  /// The candidate of a key that has no other; it costs no array.
+  func only(_ method: Span<UInt8>, _ path: Span<UInt8>) -> Int? {
+    guard let group = group(method, path), groups[group].others.isEmpty else { return nil }
+    return Int(groups[group].first)
+  }
+
+  private func group(_ method: Span<UInt8>, _ path: Span<UInt8>) -> Int? {
     let hash = Self.hash(method, path)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot].group >= 0 {
       if slots[slot].hash == hash, matches(Int(slots[slot].group), method, path) {
-        return groups[Int(slots[slot].group)].candidates
+        return Int(slots[slot].group)
       }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return []
+    return nil
   }
 
   private func matches(_ group: Int, _ method: Span<UInt8>, _ path: Span<UInt8>) -> Bool {

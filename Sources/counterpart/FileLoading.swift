@@ -40,4 +40,18 @@ extension LoadedFiles {
       }
     }
   }
+
+  /// An error for each fault script whose target another one has already: it would never be played.
+  var repeatedFaultTargets: [Diagnostic] {
+    var seen: [FaultScript.Target: String] = [:]
+    return faults.flatMap { file in
+      file.scripts.compactMap { script -> Diagnostic? in
+        guard let other = seen.updateValue(script.name, forKey: script.target) else { return nil }
+        return Diagnostic(
+          .error,
+          "the fault script '\(script.name)' has the same target as '\(other)'; put the steps of"
+            + " both into one", file: file.file)
+      }
+    }
+  }
 }

@@ -31,6 +31,7 @@ struct LintCommand: ParsableCommand {
     }
     compiler.warnOfTwins()
     diagnostics += compiler.diagnostics
+    diagnostics += files.repeatedFaultTargets
     if !files.contracts.isEmpty {
       let names = files.contracts.flatMap { $0.contract.interactions.map(\.description) }
       diagnostics += files.unknownFaultTargets(names)

@@ -65,14 +65,14 @@ struct MockCommand: AsyncParsableCommand {
     let options = MockOptions(
       unmatchedStatus: unmatchedStatus, states: states,
       seed: seed ?? UInt64.random(in: 0..<1 << 32))
-    let (files, loaded) = load(options)
+    let (files, loaded, names) = load(options)
     var compiler = loaded
     if let code = files.exitCode { throw code }
     compiler.warnOfTwins()
     for diagnostic in compiler.diagnostics { Terminal.log(diagnostic.description) }
-    let unknown = files.unknownFaultTargets(compiler.interactions.map(\.description))
-    for diagnostic in unknown { Terminal.log(diagnostic.description) }
-    if !unknown.isEmpty { throw ExitCode.badContract }
+    let wrong = files.unknownFaultTargets(names) + files.repeatedFaultTargets
+    for diagnostic in wrong { Terminal.log(diagnostic.description) }
+    if !wrong.isEmpty { throw ExitCode.badContract }
     let faults = faults(files)
     let seeds = Set(faults.map { $0.seed ?? options.seed }).sorted()
     if !seeds.isEmpty { Terminal.log("seed \(seeds.map(String.init).joined(separator: ", "))") }
@@ -94,15 +94,23 @@ struct MockCommand: AsyncParsableCommand {
   }
 
   /// Loads and compiles; the contracts themselves are only kept when the control API may write them.
-  private func load(_ options: MockOptions) -> (LoadedFiles, MockCompiler) {
+  ///
+  /// - Returns: the files, what is played, and the descriptions of all interactions.
+  private func load(_ options: MockOptions) -> (LoadedFiles, MockCompiler, [String]) {
     var compiler = MockCompiler(options)
     guard controlPort == nil else {
       let files = LoadedFiles.loadTelling(paths)
       for file in files.contracts { compiler.add(file.contract) }
-      return (files, compiler)
+      let names = files.contracts.flatMap { $0.contract.interactions.map(\.description) }
+      return (files, compiler, names)
     }
-    let files = LoadedFiles.loadTelling(paths) { compiler.add($0, of: $1) }
-    return (files, compiler)
+    var unplayed: [String] = []
+    let files = LoadedFiles.loadTelling(paths) { interaction, contract in
+      let count = compiler.interactions.count
+      compiler.add(interaction, of: contract)
+      if compiler.interactions.count == count { unplayed.append(interaction.description) }
+    }
+    return (files, compiler, compiler.interactions.map(\.description) + unplayed)
   }
 
   private func serve(

@@ -27,8 +27,14 @@ enum Terminal {
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
-    // A reader that went away is no reason to fail: there is nobody left to tell.
-    try? FileSystem.writeAll(bytes, to: descriptor, "standard output")
+    do throws(StoreError) {
+      try FileSystem.writeAll(bytes, to: descriptor, "standard output")
+    } catch {
+      // A reader that went away is no reason to fail: there is nobody left to tell.
+      guard descriptor == STDOUT_FILENO, errno != EPIPE else { return }
+      log("error: \(error)")
+      exitNow(74)
+    }
   }
 
   /// Whether standard output shows colour.

@@ -90,11 +90,22 @@ struct VerifyCommand: AsyncParsableCommand {
     for (option, url) in [
       ("--provider-url", providerURL), ("--state-url", stateURL), ("--message-url", messageURL),
     ] {
-      guard let url, let problem = VerifierConfiguration.problem(with: url) else { continue }
-      throw ValidationError("\(option) \(problem)")
+      guard let url else { continue }
+      let isBase = option == "--provider-url"
+      if let problem = VerifierConfiguration.problem(with: url, isBase: isBase) {
+        throw ValidationError("\(option) \(problem)")
+      }
     }
     guard (1...1_000).contains(parallel) else {
       throw ValidationError("--parallel \(parallel): expected 1 to 1000")
+    }
+    for (option, timeout) in [
+      ("--connect-timeout", connectTimeout), ("--request-timeout", requestTimeout),
+    ] where timeout.duration <= .zero {
+      throw ValidationError("\(option): expected more than 0")
+    }
+    if let json, json == junit {
+      throw ValidationError("--json and --junit name the same file")
     }
     guard (clientCertificate == nil) == (clientKey == nil) else {
       throw ValidationError("--client-certificate and --client-key go together")
@@ -103,6 +114,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     Terminal.ignoreBrokenPipes()
+    try checkCertificates()
     let interruption = await Interruption()
     let files = LoadedFiles.loadTelling(paths.isEmpty ? ["contracts"] : paths)
     let items = files.contracts.filter { $0.contract.provider == provider }.flatMap { file in
@@ -174,15 +186,32 @@ struct VerifyCommand: AsyncParsableCommand {
     case .text: Terminal.print(bytes: Array(TextReport(result, color: color.isOn).text().utf8))
     case .json: Terminal.print(bytes: JSONReport(result).bytes())
     }
-    do {
-      if let json { try FileSystem.write(JSONReport(result).bytes(), to: json) }
-      if let junit {
-        let report = JUnitReport(result, hostname: Terminal.hostname)
-        try FileSystem.write(try report.bytes(), to: junit)
-      }
+    var isWritten = true
+    if let json { isWritten = write(JSONReport(result).bytes(), to: json) && isWritten }
+    if let junit {
+      let report = JUnitReport(result, hostname: Terminal.hostname)
+      isWritten = write(try report.bytes(), to: junit) && isWritten
+    }
+    if !isWritten { throw ExitCode.inputOutput }
+  }
+
+  /// Writes a report; one that cannot be written does not keep the other from being written.
+  private func write(_ bytes: [UInt8], to path: String) -> Bool {
+    do throws(StoreError) {
+      try FileSystem.write(bytes, to: path)
+      return true
     } catch {
       Terminal.log("error: \(error)")
-      throw ExitCode.inputOutput
+      return false
+    }
+  }
+
+  /// Looks for the TLS files before anything runs: libcurl would fail once for each interaction.
+  private func checkCertificates() throws {
+    for file in [caFile, clientCertificate, clientKey] {
+      guard let file, FileSystem.kind(of: file) != .file else { continue }
+      Terminal.log("error: there is no file '\(file)'")
+      throw ExitCode.missingFile
     }
   }
 

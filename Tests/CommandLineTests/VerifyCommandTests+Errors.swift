@@ -105,8 +105,8 @@ extension VerifyCommandTests {
         verification.arguments(
           ["a.json", "--provider-url", "https://\(server.endpoint)"] + options),
         in: verification.folder.url)
-      #expect(end.exitCode == 69)
-      #expect(end.output.contains("none.pem"))
+      #expect(end.exitCode == 66)
+      #expect(end.errors.contains("none.pem"))
     }
   }
 }

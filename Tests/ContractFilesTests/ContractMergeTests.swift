@@ -39,4 +39,12 @@ import Testing
       Self.contract([other]), into: Self.contract([Self.interaction("a")]))
     #expect(merged.interactions.count == 2)
   }
+
+  @Test func `contracts of other parties are not merged`() {
+    let other = Contract(consumer: "web", provider: "shop-order-service")
+    let error = #expect(throws: Diagnostic.self) {
+      try ContractMerge.merge(Self.contract([]), into: other)
+    }
+    #expect(error?.message.contains("'web-shop' with 'order-service'") == true)
+  }
 }

@@ -203,4 +203,47 @@ import Testing
         "$: Expected a JSON body but it is not JSON: 1:1: unexpected '<', expected a value"
       ])
   }
+
+  @Test func `a verdict does not depend on how often an expression was used`() throws {
+    let text = String(repeating: "ab1 ", count: 5_000)
+    let list = (0..<12).map { _ in "\"\(text)\"" }.joined(separator: ",")
+    let rules = Self.rule("$[*]", #"{"match": "regex", "regex": "(a|b|1| )+"}"#)
+    let differences = try Self.differences(
+      #"["a"]"#, "[\(list)]",
+      rules: #"{"$": {"matchers": [{"match": "type"}]}, "# + rules.dropFirst())
+    #expect(differences == [])
+  }
+
+  @Test(arguments: [
+    (#"{"match": "regex", "regex": "[a-z]"}"#, #"["x"]"#, #"["y", "z"]"#),
+    (#"{"match": "regex", "regex": "[a-z]"}"#, #"{"b": "x"}"#, #"{"b": "y"}"#),
+    (#"{"match": "number"}"#, "[1]", "[2, 3.5]"),
+  ])
+  func `a rule for single values at a container is asked for the values in it`(
+    rule: String, expected: String, actual: String
+  ) throws {
+    #expect(
+      try Self.differences(
+        #"{"a": \#(expected)}"#, #"{"a": \#(actual)}"#, rules: Self.rule("$.a", rule)) == [])
+    #expect(
+      try Self.differences(
+        #"{"a": \#(expected)}"#,
+        #"{"a": \#(actual.replacing("y", with: "YY").replacing("2", with: "null"))}"#,
+        rules: Self.rule("$.a", rule)
+      ).count == 1)
+  }
+
+  @Test func `queries of version 1 are compared in their order`() throws {
+    func mismatches(_ query: String) throws -> [Mismatch] {
+      let request = try BareExchange.request(
+        try JSONValue(parsing: #"{"query": "a=1&b=2&a=3"}"#), .v1, file: "c.json")
+      let actual = try BareExchange.request(
+        try JSONValue(parsing: #"{"query": "\#(query)"}"#), .v1, file: "c.json")
+      return try RequestMatcher(request, specification: .v1, places: PlaceFinder())
+        .mismatches(ActualRequest(actual))
+    }
+    #expect(try mismatches("a=1&b=2&a=3") == [])
+    #expect(try mismatches("a=1&a=3&b=2").count == 1)
+    #expect(try mismatches("a=1&b=9&a=3").map(\.path) == ["b"])
+  }
 }

@@ -105,4 +105,48 @@ import Testing
         ])
     }
   }
+
+  @Test func `a file in a newer version stays in it`() throws {
+    try Self.withFolder { path in
+      let folder = ContractFolder(path)
+      var pending = Self.contract(["a"])
+      pending.interactions[0].isPending = true
+      let file = try folder.add(pending, specification: .v4)
+      try folder.add(Self.contract(["b"]), specification: .v3)
+      let text = String(decoding: try FileSystem.read(file), as: UTF8.self)
+      #expect(text.contains(#""pending": true"#))
+      #expect(text.contains(#""version": "4.0""#))
+    }
+  }
+
+  @Test func `what a link points to is written, with the mode that it has`() throws {
+    try Self.withFolder { path in
+      try FileSystem.write(Array("old".utf8), to: "\(path)/real")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o600], ofItemAtPath: "\(path)/real")
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(path)/link", withDestinationPath: "\(path)/real")
+      try FileSystem.write(Array("new".utf8), to: "\(path)/link")
+      #expect(try FileSystem.read("\(path)/real") == Array("new".utf8))
+      let mode = try FileManager.default.attributesOfItem(atPath: "\(path)/real")[.posixPermissions]
+      #expect(mode as? Int == 0o600)
+      #expect(
+        try FileManager.default.destinationOfSymbolicLink(atPath: "\(path)/link").hasSuffix("real"))
+    }
+  }
+
+  @Test func `what is played is read by the version of its file`() throws {
+    try Self.withFolder { path in
+      let text = """
+        {"consumer": {"name": "a"}, "provider": {"name": "b"},
+         "interactions": [{"description": "d", "request": {"query": "a=1&b=2"}, "response": {}}],
+         "metadata": {"pactSpecification": {"version": "1.0.0"}}}
+        """
+      try FileSystem.write(Array(text.utf8), to: "\(path)/a.json")
+      var versions: [SpecificationVersion] = []
+      _ = ContractLoader.load(
+        [path], playing: { _, contract in versions.append(contract.specification) })
+      #expect(versions == [.v1])
+    }
+  }
 }

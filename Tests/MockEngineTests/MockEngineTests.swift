@@ -167,4 +167,44 @@ import Testing
         "contract.json:4:85: error: 'bad': the regular expression '((' is not valid: missing closing parenthesis at character 3"
       ])
   }
+
+  @Test func `a state also selects between a literal path and one with a rule`() throws {
+    let rule =
+      #", "matchingRules": {"path": {"matchers": [{"match": "regex", "regex": "/orders/\\d+"}]}}"#
+    var engine = try Self.engine(
+      [
+        Self.get("open", "/orders/42", states: #"{"name": "exists"}"#),
+        Self.get("missing", "/orders/1", rule, states: #"{"name": "missing"}"#),
+      ].joined(separator: ","))
+    #expect(Self.decide(&engine, "GET /orders/42 HTTP/1.1\n") == "open")
+    #expect(
+      Self.decide(&engine, "GET /orders/42 HTTP/1.1\nX-Counterpart-State: missing\n") == "missing")
+  }
+
+  @Test func `methods are compared without case, and by a rule`() throws {
+    let rule =
+      #", "matchingRules": {"method": {"matchers": [{"match": "regex", "regex": "GET|PUT"}]}}"#
+    var engine = try Self.engine(
+      [Self.get("plain", "/a"), Self.get("either", "/b", rule)].joined(separator: ","))
+    #expect(Self.decide(&engine, "get /a HTTP/1.1\n") == "plain")
+    #expect(Self.decide(&engine, "PUT /b HTTP/1.1\n") == "either")
+    #expect(Self.decide(&engine, "POST /b HTTP/1.1\n").hasPrefix("none"))
+  }
+
+  @Test func `a fault on a path befalls the requests to it, not the example's`() throws {
+    let rule =
+      #", "matchingRules": {"path": {"matchers": [{"match": "regex", "regex": "/o/.*"}]}}"#
+    let script = FaultScript(
+      name: "s", target: .request(method: nil, path: "/o/a b"),
+      steps: [FaultStep(.resetPeer)], rounds: nil)
+    var engine = try Self.engine(Self.get("any", "/o/1", rule), faults: [script])
+    #expect(Self.decide(&engine, "GET /o/1 HTTP/1.1\n") == "any")
+    #expect(Self.decide(&engine, "GET /o/a%20b HTTP/1.1\n") == "fault resetPeer")
+  }
+
+  @Test func `an empty list of rules is no rule`() throws {
+    let rule = #", "matchingRules": {"path": {"combine": "AND", "matchers": []}}"#
+    var engine = try Self.engine(Self.get("a", "/a", rule))
+    #expect(Self.decide(&engine, "GET /b HTTP/1.1\n").hasPrefix("none"))
+  }
 }

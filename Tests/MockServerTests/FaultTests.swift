@@ -71,6 +71,14 @@ import Testing
     }
   }
 
+  @Test func `a cut beyond the end sends the whole body`() async throws {
+    try await MockServerTests.withServer(faults: [Self.script([.cutBody(bytes: .max)])]) { server in
+      let connection = try RawConnection(port: server.port)
+      connection.send(Self.get)
+      #expect(try await connection.response().text == #"{"id":42}"#)
+    }
+  }
+
   @Test func `a server stops while an answer is late`() async throws {
     let script = Self.script([.latency(.seconds(3_600), jitter: .zero)])
     let server = try await MockServer.start(

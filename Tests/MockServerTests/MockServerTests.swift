@@ -216,6 +216,25 @@ import Testing
     }
   }
 
+  @Test(arguments: ["Connection: close\r\n", ""])
+  func `a large answer arrives whole, however the connection ends`(field: String) async throws {
+    let size = 8_000_000
+    let text = String(repeating: "x", count: size)
+    let contract = try Self.contract(
+      """
+      {"type": "Synchronous/HTTP", "description": "large", "request": {"method": "GET", "path": "/l"},
+       "response": {"status": 200, "body": {"contentType": "text/plain", "content": "\(text)"}}}
+      """)
+    let server = try await MockServer.start(playing: [contract])
+    let connection = try RawConnection(port: server.port)
+    connection.send("GET /l HTTP/1.1\r\n\(field)\r\n")
+    if field.isEmpty { connection.endSending() }
+    let (bytes, end) = await connection.rest()
+    #expect(bytes.count > size)
+    #expect(end == .closed)
+    await server.stop()
+  }
+
   @Test func `stops with connections open`() async throws {
     let server = try await MockServer.start(playing: [try Self.contract(Self.orders)])
     let idle = try RawConnection(port: server.port)

@@ -35,13 +35,27 @@ struct HTTPAddress: Hashable {
 
   /// What is wrong with host or port, or `nil`; libcurl would notice only when it connects.
   var problem: String? {
+    guard endpoint.contains("[") == endpoint.contains("]") else {
+      return "the '[' of the host is not closed"
+    }
     let bracket = endpoint.lastIndex(of: "]") ?? endpoint.startIndex
     guard let colon = endpoint[bracket...].lastIndex(of: ":"), colon != endpoint.startIndex else {
       return "there is no host"
     }
-    guard let port = Int(endpoint[endpoint.index(after: colon)...]), (1...65_535).contains(port)
+    let port = endpoint[endpoint.index(after: colon)...]
+    guard port.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(port),
+      (1...65_535).contains(number)
     else { return "the port is not a number from 1 to 65535" }
     return nil
+  }
+
+  /// The address with its credentials hidden, for messages and reports.
+  static func withoutCredentials(_ url: String) -> String {
+    guard let slash = url.firstIndex(of: "/"), url[slash...].hasPrefix("//") else { return url }
+    let start = url.index(slash, offsetBy: 2)
+    let authority = url[start...].prefix { !"/?#".contains($0) }
+    guard let at = authority.lastIndex(of: "@") else { return url }
+    return url[..<start] + "***" + url[at...]
   }
 
   /// Host and port of an address for a message, or what stands there instead of an address.
