@@ -18,7 +18,7 @@ package struct JSONLineIndex: Sendable {
     while at < text.count {
       blocks.append(JSONPosition(line: walk.line, column: walk.column))
       let end = min(at + Self.blockSize, text.count)
-      walk.go(text, from: at, to: end)
+      if end < text.count { walk.go(text, from: at, to: end) }
       at = end
     }
     self.blocks = blocks

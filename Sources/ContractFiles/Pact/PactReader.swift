@@ -75,7 +75,7 @@ struct PactReader {
 
   /// The version that the metadata gives, or the one whose marks the file shows.
   private func specification(of root: JSONValue) throws(Diagnostic) -> SpecificationVersion {
-    let metadata = root["metadata"]?.detached()
+    let metadata = root["metadata"].map { $0.detached(at: context.position(of: $0)) }
     let written =
       metadata?["pactSpecification"]?["version"] ?? metadata?["pact-specification"]?["version"]
       ?? metadata?["pactSpecificationVersion"]
