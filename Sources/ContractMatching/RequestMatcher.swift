@@ -67,7 +67,7 @@ package struct RequestMatcher: Sendable {
 
   /// The names of the headers that are compared, in lower case.
   package var headerNames: [String] {
-    expected.headers.map { $0.name.lowercased() } + ["content-type"]
+    expected.headers.map { $0.name.lowercased() }
   }
 
   /// Whether the body is compared at all.

@@ -15,6 +15,16 @@ public struct Field: Sendable, Hashable {
 extension [Field] {
   /// The first value of the header field of that name, in any case.
   package func header(_ name: String) -> String? {
-    first { $0.name.lowercased() == name }?.values.first
+    first { $0.name.equalsIgnoringCase(name) }?.values.first
+  }
+}
+
+extension String {
+  /// Whether the text is another one, which is in lower case, but for the case of ASCII letters.
+  package func equalsIgnoringCase(_ lowercased: String) -> Bool {
+    guard utf8.count == lowercased.utf8.count else { return false }
+    return zip(utf8, lowercased.utf8).allSatisfy { byte, wanted in
+      byte == wanted || (0x41...0x5A).contains(byte) && byte | 0x20 == wanted
+    }
   }
 }

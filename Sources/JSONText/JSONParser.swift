@@ -65,7 +65,9 @@ struct JSONParser {
         at = Self.skipSpace(text, at + 1)
         let close = isArray ? UInt8(ascii: "]") : UInt8(ascii: "}")
         if at >= text.count || text[at] != close {
-          if !isArray { at = try Self.key(text, at, &tape, &frame) }
+          if !isArray {
+            at = try Self.key(text, at, &tape, &frame, isKept: frames.count < opaqueDepth)
+          }
           continue values
         }
       case UInt8(ascii: "t"):
@@ -88,7 +90,9 @@ struct JSONParser {
         }
         if text[at] == UInt8(ascii: ",") {
           at = Self.skipSpace(text, at + 1)
-          if !frame.isArray { at = try Self.key(text, at, &tape, &frame) }
+          if !frame.isArray {
+            at = try Self.key(text, at, &tape, &frame, isKept: frames.count < opaqueDepth)
+          }
           continue values
         }
         guard text[at] == (frame.isArray ? UInt8(ascii: "]") : UInt8(ascii: "}")) else {
@@ -138,24 +142,31 @@ struct JSONParser {
   }
 
   /// Reads a key and its colon; gives the offset behind the colon.
+  ///
+  /// - Parameter isKept: whether the key stays; if not, it is not looked at for being there twice.
   @inline(__always)
   private static func key(
-    _ text: Span<UInt8>, _ at: Int, _ tape: inout [JSONTapeNode], _ frame: inout Frame
+    _ text: Span<UInt8>, _ at: Int, _ tape: inout [JSONTapeNode], _ frame: inout Frame,
+    isKept: Bool
   ) throws(JSONSyntaxFault) -> Int {
     guard at < text.count, text[at] == UInt8(ascii: "\"") else {
       throw JSONSyntaxFault(expected: "a key in '\"'", in: text, at: at)
     }
     let (end, escaped) = try JSONStringScanner.scan(text, from: at)
     let hash: UInt16
-    if escaped {
+    if !isKept {
+      hash = 0
+    } else if escaped {
       let decoded = JSONStringScanner.decode(text, from: at + 1, to: end - 1)
       hash = JSONStringScanner.hash(decoded.span, from: 0, to: decoded.count)
     } else {
       hash = JSONStringScanner.hash(text, from: at + 1, to: end - 1)
     }
-    let bit = UInt64(1) << UInt64(hash & 63)
-    if frame.keys & bit != 0 { frame.mayRepeat = true }
-    frame.keys |= bit
+    if isKept {
+      let bit = UInt64(1) << UInt64(hash & 63)
+      if frame.keys & bit != 0 { frame.mayRepeat = true }
+      frame.keys |= bit
+    }
     append(.string, at, end, escaped ? .escaped : [], hash: hash, to: &tape)
     let colon = skipSpace(text, end)
     guard colon < text.count, text[colon] == UInt8(ascii: ":") else {

@@ -90,10 +90,13 @@ package struct MockCompiler {
   /// Names the interactions that accept the very same request, of which only the first is played
   /// unless a provider state selects another.
   package mutating func warnOfTwins() {
-    var first: [HTTPRequest: Int] = [:]
+    var byPath: [String: [Int]] = [:]
     for (index, interaction) in interactions.enumerated() {
-      guard let other = first[interaction.matcher.expected] else {
-        first[interaction.matcher.expected] = index
+      let request = interaction.matcher.expected
+      let earlier = byPath[request.path, default: []]
+      guard let other = earlier.first(where: { interactions[$0].matcher.expected == request })
+      else {
+        byPath[request.path] = earlier + [index]
         continue
       }
       let twin = interactions[other]

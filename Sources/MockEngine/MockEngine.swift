@@ -46,11 +46,11 @@ package struct MockEngine {
     index = RequestIndex(capacity: interactions.count)
     faults = FaultSchedule(scripts, seed: options.seed)
     fastLane = interactions.map(\.matcher.isDecidedByMethodAndPath)
-    var headerNames: Set<String> = ["x-counterpart-state"]
+    var headerNames: Set<String> = ["x-counterpart-state", "content-type"]
     // More exact interactions are asked first; equal ones in the order of the files.
+    let demands = interactions.map(\.specificity)
     let order = interactions.indices.sorted { left, right in
-      let (first, second) = (interactions[left].specificity, interactions[right].specificity)
-      return first == second ? left < right : first > second
+      demands[left] == demands[right] ? left < right : demands[left] > demands[right]
     }
     for place in order {
       let matcher = interactions[place].matcher

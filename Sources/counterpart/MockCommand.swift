@@ -65,14 +65,17 @@ struct MockCommand: AsyncParsableCommand {
     let options = MockOptions(
       unmatchedStatus: unmatchedStatus, states: states,
       seed: seed ?? UInt64.random(in: 0..<1 << 32))
-    let (files, loaded, names) = load(options)
+    let (files, loaded, unplayed) = load(options)
     var compiler = loaded
     if let code = files.exitCode { throw code }
     compiler.warnOfTwins()
     for diagnostic in compiler.diagnostics { Terminal.log(diagnostic.description) }
-    let wrong = files.unknownFaultTargets(names) + files.repeatedFaultTargets
-    for diagnostic in wrong { Terminal.log(diagnostic.description) }
-    if !wrong.isEmpty { throw ExitCode.badContract }
+    if !files.faults.isEmpty {
+      let names = unplayed + compiler.interactions.map(\.description)
+      let wrong = files.unknownFaultTargets(names) + files.repeatedFaultTargets
+      for diagnostic in wrong { Terminal.log(diagnostic.description) }
+      if !wrong.isEmpty { throw ExitCode.badContract }
+    }
     let faults = faults(files)
     let seeds = Set(faults.map { $0.seed ?? options.seed }).sorted()
     if !seeds.isEmpty { Terminal.log("seed \(seeds.map(String.init).joined(separator: ", "))") }
@@ -95,14 +98,15 @@ struct MockCommand: AsyncParsableCommand {
 
   /// Loads and compiles; the contracts themselves are only kept when the control API may write them.
   ///
-  /// - Returns: the files, what is played, and the descriptions of all interactions.
+  /// - Returns: the files, what is played, and the descriptions of the interactions that are not.
   private func load(_ options: MockOptions) -> (LoadedFiles, MockCompiler, [String]) {
     var compiler = MockCompiler(options)
     guard controlPort == nil else {
       let files = LoadedFiles.loadTelling(paths)
       for file in files.contracts { compiler.add(file.contract) }
-      let names = files.contracts.flatMap { $0.contract.interactions.map(\.description) }
-      return (files, compiler, names)
+      return (
+        files, compiler, files.contracts.flatMap { $0.contract.interactions.map(\.description) }
+      )
     }
     var unplayed: [String] = []
     let files = LoadedFiles.loadTelling(paths) { interaction, contract in
@@ -110,7 +114,7 @@ struct MockCommand: AsyncParsableCommand {
       compiler.add(interaction, of: contract)
       if compiler.interactions.count == count { unplayed.append(interaction.description) }
     }
-    return (files, compiler, compiler.interactions.map(\.description) + unplayed)
+    return (files, compiler, unplayed)
   }
 
   private func serve(

@@ -32,6 +32,7 @@ package struct ResponseImage: Sendable {
   private static func add(
     _ extra: [(String, String)], to fields: [(String, String)]
   ) -> [(String, String)] {
+    guard !extra.isEmpty else { return fields }
     let names = Set(fields.map { $0.0.lowercased() })
     return fields + extra.filter { !names.contains($0.0.lowercased()) }
   }
@@ -81,10 +82,8 @@ package struct ResponseImage: Sendable {
   }
 
   private static func isFraming(_ name: String) -> Bool {
-    switch name.lowercased() {
-    case "content-length", "transfer-encoding", "connection", "keep-alive": true
-    default: false
-    }
+    ["content-length", "transfer-encoding", "connection", "keep-alive"]
+      .contains { name.equalsIgnoringCase($0) }
   }
 
   /// The same head with `Connection: close`.
