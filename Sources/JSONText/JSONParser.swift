@@ -14,6 +14,7 @@ struct JSONParser {
   private struct Frame {
     var node: Int
     var isArray: Bool
+    var start = 0
     /// A bit for each key so far: a key whose bit is not set stands here for the first time.
     var keys: UInt64 = 0
     /// Whether a key's bit was set already.
@@ -37,6 +38,8 @@ struct JSONParser {
     var frames: [Frame] = []
     frames.reserveCapacity(16)
     var frame = Frame(node: -1, isArray: false)
+    // Whether what comes gets nodes: not inside of an opaque container.
+    var isKept = true
     var at = text.count >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF ? 3 : 0
 
     values: while true {
@@ -48,11 +51,11 @@ struct JSONParser {
       switch byte {
       case UInt8(ascii: "\""):
         let (end, escaped) = try JSONStringScanner.scan(text, from: at)
-        Self.append(.string, at, end, escaped ? .escaped : [], to: &tape)
+        if isKept { Self.append(.string, at, end, escaped ? .escaped : [], to: &tape) }
         at = end
       case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
         let (end, isDecimal) = try Self.number(text, at)
-        Self.append(.number, at, end, isDecimal ? .decimal : [], to: &tape)
+        if isKept { Self.append(.number, at, end, isDecimal ? .decimal : [], to: &tape) }
         at = end
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         guard frames.count < depthLimit else {
@@ -60,22 +63,23 @@ struct JSONParser {
         }
         frames.append(frame)
         let isArray = byte == UInt8(ascii: "[")
-        frame = Frame(node: tape.count, isArray: isArray)
-        Self.append(isArray ? .array : .object, at, at, to: &tape)
+        frame = Frame(node: tape.count, isArray: isArray, start: at)
+        if isKept { Self.append(isArray ? .array : .object, at, at, to: &tape) }
+        isKept = frames.count < opaqueDepth
         at = Self.skipSpace(text, at + 1)
         let close = isArray ? UInt8(ascii: "]") : UInt8(ascii: "}")
         if at >= text.count || text[at] != close {
           if !isArray {
-            at = try Self.key(text, at, &tape, &frame, isKept: frames.count < opaqueDepth)
+            at = try Self.key(text, at, &tape, &frame, isKept: isKept)
           }
           continue values
         }
       case UInt8(ascii: "t"):
-        at = try Self.literal(text, at, "true", .boolean, .isTrue, &tape)
+        at = try Self.literal(text, at, "true", .boolean, .isTrue, &tape, isKept: isKept)
       case UInt8(ascii: "f"):
-        at = try Self.literal(text, at, "false", .boolean, [], &tape)
+        at = try Self.literal(text, at, "false", .boolean, [], &tape, isKept: isKept)
       case UInt8(ascii: "n"):
-        at = try Self.literal(text, at, "null", .null, [], &tape)
+        at = try Self.literal(text, at, "null", .null, [], &tape, isKept: isKept)
       default:
         throw JSONSyntaxFault(expected: "a value", in: text, at: at)
       }
@@ -86,12 +90,12 @@ struct JSONParser {
         guard at < text.count else {
           throw JSONSyntaxFault(
             "the \(frame.isArray ? "array" : "object") that starts here is not closed",
-            at: Int(tape[frame.node].start))
+            at: frame.start)
         }
         if text[at] == UInt8(ascii: ",") {
           at = Self.skipSpace(text, at + 1)
           if !frame.isArray {
-            at = try Self.key(text, at, &tape, &frame, isKept: frames.count < opaqueDepth)
+            at = try Self.key(text, at, &tape, &frame, isKept: isKept)
           }
           continue values
         }
@@ -100,11 +104,14 @@ struct JSONParser {
             expected: frame.isArray ? "',' or ']'" : "',' or '}'", in: text, at: at)
         }
         at += 1
-        let start = tape[frame.node].start
-        tape[frame.node].length = UInt32(truncatingIfNeeded: at) - start
-        tape[frame.node].next = UInt32(truncatingIfNeeded: tape.count)
+        let isOpaque = !isKept
+        isKept = frames.count - 1 < opaqueDepth
+        if isKept {
+          tape[frame.node].length = UInt32(truncatingIfNeeded: at - frame.start)
+          tape[frame.node].next = UInt32(truncatingIfNeeded: tape.count)
+          if isOpaque { tape[frame.node].flags = .opaque }
+        }
         if frame.mayRepeat { findDuplicates(frame.node, tape, text) }
-        if frames.count >= opaqueDepth { makeOpaque(frame.node, &tape) }
         frame = frames.removeLast()
       }
       break
@@ -167,7 +174,7 @@ struct JSONParser {
       if frame.keys & bit != 0 { frame.mayRepeat = true }
       frame.keys |= bit
     }
-    append(.string, at, end, escaped ? .escaped : [], hash: hash, to: &tape)
+    if isKept { append(.string, at, end, escaped ? .escaped : [], hash: hash, to: &tape) }
     let colon = skipSpace(text, end)
     guard colon < text.count, text[colon] == UInt8(ascii: ":") else {
       throw JSONSyntaxFault(expected: "':'", in: text, at: colon)
@@ -177,7 +184,7 @@ struct JSONParser {
 
   private static func literal(
     _ text: Span<UInt8>, _ at: Int, _ word: StaticString, _ kind: JSONKind,
-    _ flags: JSONTapeNode.Flags, _ tape: inout [JSONTapeNode]
+    _ flags: JSONTapeNode.Flags, _ tape: inout [JSONTapeNode], isKept: Bool
   ) throws(JSONSyntaxFault) -> Int {
     let end = at + word.utf8CodeUnitCount
     var matches = end <= text.count
@@ -188,7 +195,7 @@ struct JSONParser {
       }
     }
     guard matches else { throw JSONSyntaxFault(expected: "'\(word)'", in: text, at: at) }
-    append(kind, at, end, flags, to: &tape)
+    if isKept { append(kind, at, end, flags, to: &tape) }
     return end
   }
 
@@ -233,14 +240,6 @@ struct JSONParser {
       at += 1
     }
     return at
-  }
-
-  /// Forgets the content of a container; reading it needs its text to be parsed again.
-  private mutating func makeOpaque(_ node: Int, _ tape: inout [JSONTapeNode]) {
-    tape.removeLast(tape.count - node - 1)
-    tape[node].next = UInt32(truncatingIfNeeded: node + 1)
-    tape[node].flags = .opaque
-    duplicates.removeAll { $0 > node }
   }
 
   /// Notes the keys of an object that stand in it more than once.

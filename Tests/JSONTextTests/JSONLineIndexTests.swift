@@ -23,4 +23,21 @@ import Testing
     #expect(JSONLineIndex(alone.document).position(of: last) == last.position)
     #expect(alone == array)
   }
+
+  @Test func `what lies deep can be left for later`() throws {
+    let text = #"{"a": [{"b": [1, {"c": 2}], "b": 3}, 4, []], "d": {"e": "f"}}"#
+    let whole = try JSONValue(parsing: text)
+    let document = try JSONDocument(parsing: Array(text.utf8), opaqueDepth: 3)
+    let elements = try #require(document.root["a"]).elements.map { $0 }
+    #expect(elements.count == 3)
+    #expect(elements[0].isEmpty)
+    #expect(elements[0].detached() == whole["a"]?.elements.first)
+    #expect(elements[0].detached().document.duplicateKeys.count == 1)
+    #expect(elements[1].integer == 4)
+    #expect(document.root["d"]?["e"]?.string == "f")
+    #expect(document.duplicateKeys.isEmpty)
+    #expect(throws: JSONSyntaxError.self) {
+      try JSONDocument(parsing: Array(#"{"a": [{"b": [1,}]}"#.utf8), opaqueDepth: 3)
+    }
+  }
 }
