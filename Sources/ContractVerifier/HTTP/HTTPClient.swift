@@ -9,6 +9,10 @@ package final class HTTPClient {
   /// How an exchange ended.
   package typealias Outcome = Result<HTTPExchangeResponse, HTTPExchangeError>
 
+  /// How often the client looks for an answer before it sleeps until there is one: on the same
+  /// machine an answer comes sooner than a process that sleeps wakes up.
+  private static let looksBeforeSleep = 40
+
   /// The longest time between two looks at `shouldStop`, in milliseconds.
   private static let longestWait: Int32 = 50
 
@@ -70,6 +74,7 @@ package final class HTTPClient {
     isBusy = true
     defer { isBusy = false }
     var mayHaveMore = true
+    var looks = 0
     while true {
       while mayHaveMore, running.count < max(configuration.parallel, 1), !shouldStop() {
         guard let (id, request) = next() else {
@@ -84,6 +89,9 @@ package final class HTTPClient {
       var code = ccurl_multi_perform(multi, &active)
       if deliver(completion) {
         mayHaveMore = true
+        looks = 0
+      } else if code == CURLM_OK, looks < Self.looksBeforeSleep {
+        looks += 1
       } else if code == CURLM_OK {
         code = ccurl_multi_poll(multi, nil, 0, Self.longestWait, nil)
       }
