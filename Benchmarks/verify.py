@@ -128,8 +128,8 @@ def ratio(raw, over, under, key="wall"):
 
 def show(report):
     raw = report.raw
-    peer, own = f"pact, {SMALL}", f"counterpart, {SMALL}"
-    large = f"counterpart, {LARGE}"
+    peer, own = f"pact, {SMALL}", f"counterpart --parallel 16, {SMALL}"
+    large = f"counterpart --parallel 16, {LARGE}"
     rows = []
     for name in raw["runs"]:
         tool, _, count = name.rpartition(", ")
