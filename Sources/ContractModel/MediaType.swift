@@ -16,23 +16,16 @@ public struct MediaType: Sendable, Hashable {
   /// Reads a media type; it never fails, since anything may stand in a header.
   public init(_ text: String) {
     let parts = text.split(separator: ";", omittingEmptySubsequences: false)
-    essence = Self.trim(parts.first ?? "").lowercased()
+    essence = (parts.first ?? "").trimmed.lowercased()
     parameters = parts.dropFirst().compactMap { part in
       let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = pair.first, !Self.trim(name).isEmpty else { return nil }
-      var value = pair.count > 1 ? Self.trim(pair[1]) : ""
+      guard let name = pair.first, !name.trimmed.isEmpty else { return nil }
+      var value = pair.count > 1 ? pair[1].trimmed : ""
       if value.count >= 2, value.first == "\"", value.last == "\"" {
         value = String(value.dropFirst().dropLast())
       }
-      return Parameter(name: Self.trim(name).lowercased(), value: value)
+      return Parameter(name: name.trimmed.lowercased(), value: value)
     }
-  }
-
-  private static func trim(_ text: Substring) -> String {
-    var text = text
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
   }
 
   /// Whether bodies of this type are JSON.
@@ -56,5 +49,15 @@ public struct MediaType: Sendable, Hashable {
   public var isText: Bool {
     essence.hasPrefix("text/") || isJSON || isXML || isForm
       || ["application/javascript", "application/yaml", "application/x-yaml"].contains(essence)
+  }
+}
+
+extension Substring {
+  /// The text without the white space at its ends.
+  package var trimmed: String {
+    var text = self
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
   }
 }

@@ -91,7 +91,7 @@ package struct MockEngine {
     {
       return .fault(decision, interaction: nil)
     }
-    return .unmatched(note(RequestBuilder.request(head, bytes, body: body, headers: nil)))
+    return .unmatched(note(request))
   }
 
   private func candidates(_ head: RequestHead, _ bytes: Span<UInt8>) -> [Int32] {
@@ -114,14 +114,20 @@ package struct MockEngine {
 
   /// The interaction that method and path alone decide on, when there is no other.
   private func fast(_ head: RequestHead, _ bytes: Span<UInt8>) -> Int? {
-    // With several candidates provider states have a say.
-    guard residual.isEmpty, head.query.count == 0,
+    // With several candidates, or ones whose path has a rule, provider states have a say.
+    guard head.query.count == 0,
+      residual.isEmpty || selected.isEmpty && !namesState(head, bytes),
       let only = index.only(
         bytes.extracting(head.method.start..<head.method.end),
         bytes.extracting(head.path.start..<head.path.end)),
       fastLane[only]
     else { return nil }
     return only
+  }
+
+  /// Whether the request selects a provider state.
+  private func namesState(_ head: RequestHead, _ bytes: Span<UInt8>) -> Bool {
+    head.lines.contains { RequestHeadParser.equals(bytes, $0.name, "x-counterpart-state") }
   }
 
   /// The first interaction in a selected state that accepts the request, else the first that does;

@@ -2,16 +2,16 @@ import ContractMatching
 import ContractModel
 
 /// Makes the values that are compared out of a head's bytes.
-enum RequestBuilder {
-  /// - Parameter headers: the names, in lower case, of the fields that matter; `nil` for all.
+package enum RequestBuilder {
+  /// - Parameter headers: the names, in lower case, of the fields that matter.
   static func request(
-    _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?, headers names: Set<String>?
+    _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?, headers names: Set<String>
   ) -> ActualRequest {
     var fields: [Field] = []
     for line in head.lines {
       let name = text(bytes, line.name)
       let lowercased = name.lowercased()
-      if let names, !names.contains(lowercased) { continue }
+      guard names.contains(lowercased) else { continue }
       let value = text(bytes, line.value)
       if let place = fields.firstIndex(where: { $0.name.lowercased() == lowercased }) {
         fields[place].values.append(value)
@@ -30,7 +30,8 @@ enum RequestBuilder {
     PercentCoding.pairs(query).map { Field($0.name, [$0.value]) }
   }
 
-  static func text(_ bytes: Span<UInt8>, _ slice: RequestHead.Slice) -> String {
+  /// The text of a run of bytes.
+  package static func text(_ bytes: Span<UInt8>, _ slice: RequestHead.Slice) -> String {
     var copy: [UInt8] = []
     copy.reserveCapacity(slice.count)
     for at in slice.start..<slice.end { copy.append(bytes[at]) }

@@ -6,7 +6,6 @@ package struct UnmatchedRequest: Sendable {
   package var method: String
   package var path: String
   package var query: [Field]
-  package var headers: [Field]
   /// The interactions it was probably meant for, nearest first.
   package var nearest: [NearMiss]
 
@@ -14,7 +13,6 @@ package struct UnmatchedRequest: Sendable {
     method = request.method
     path = request.path
     query = request.query
-    headers = request.headers
     self.nearest = nearest
   }
 

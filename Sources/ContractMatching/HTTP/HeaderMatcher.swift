@@ -92,21 +92,13 @@ struct HeaderMatcher: Sendable {
 
   private static func split(_ values: [String]) -> [String] {
     values.flatMap { value in
-      value.split(separator: ",").map { trimmed($0) }
+      value.split(separator: ",").map(\.trimmed)
     }
   }
 
   /// The values as one text, without white space around commas and semicolons.
   private static func normalise(_ values: [String]) -> String {
     values.joined(separator: ",").split(separator: ",", omittingEmptySubsequences: false)
-      .map { trimmed($0) }.joined(separator: ",")
+      .map(\.trimmed).joined(separator: ",")
   }
-}
-
-/// A text without the white space at its ends.
-func trimmed(_ text: Substring) -> String {
-  var text = text
-  while let first = text.first, first.isWhitespace { text.removeFirst() }
-  while let last = text.last, last.isWhitespace { text.removeLast() }
-  return String(text)
 }

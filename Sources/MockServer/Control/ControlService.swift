@@ -15,8 +15,8 @@ final class ControlService: RequestResponder {
 
   func respond(_ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?) -> Reply {
     let call = ControlCall(
-      method: text(bytes, head.method), path: text(bytes, head.path),
-      query: PercentCoding.fields(text(bytes, head.query)), body: body ?? [])
+      method: RequestBuilder.text(bytes, head.method), path: RequestBuilder.text(bytes, head.path),
+      query: PercentCoding.fields(RequestBuilder.text(bytes, head.query)), body: body ?? [])
     let registry = registry
     return .sendWhenReady(
       loop.makeFutureWithTask {
@@ -28,11 +28,5 @@ final class ControlService: RequestResponder {
           return JSONReply.error(500, "\(error)")
         }
       })
-  }
-
-  private func text(_ bytes: Span<UInt8>, _ slice: RequestHead.Slice) -> String {
-    var copy: [UInt8] = []
-    for at in slice.start..<slice.end { copy.append(bytes[at]) }
-    return String(decoding: copy, as: UTF8.self)
   }
 }
