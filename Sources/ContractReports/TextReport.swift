@@ -3,11 +3,13 @@ public import ContractModel
 /// What a verification gave, for a person at a terminal.
 ///
 /// An interaction that passed is one line. The others say what differs, where the contract expects
-/// it, and how to make the request again. Control characters are shown escaped, so that a
-/// response cannot steer the terminal.
+/// it, and how to make the request again. Where bodies differ in more than a scalar, a diff shows
+/// the part that does: `-` before lines that are missing, `+` before those that came instead.
+/// Control characters are shown escaped, so that a response cannot steer the terminal.
 public struct TextReport: Sendable {
   private static let longestValue = 200
   private static let longestMessage = 1_000
+  private static let longestDiff = 40
 
   private let result: VerificationResult
   private let color: Bool
@@ -66,10 +68,26 @@ public struct TextReport: Sendable {
   private func append(_ mismatch: Mismatch, to lines: inout [String]) {
     let message = mismatch.message.capped(Self.longestMessage)
     lines.append("      " + "\(mismatch.place): \(message)".visible)
-    for (name, value) in Self.values(of: mismatch) {
-      lines.append("        \(name) " + value.capped(Self.longestValue).visible)
+    let diff =
+      mismatch.kind == .body
+      ? PartDiff.lines(expected: mismatch.expected, actual: mismatch.actual) : []
+    // A diff that is shown to its end tells the values, too.
+    if diff.isEmpty || diff.count > Self.longestDiff {
+      for (name, value) in Self.values(of: mismatch) {
+        lines.append("        \(name) " + value.capped(Self.longestValue).visible)
+      }
     }
+    for line in diff.capped(Self.longestDiff) { lines.append("        " + shown(line)) }
     if let location = mismatch.location { lines.append("        " + place(location)) }
+  }
+
+  private func shown(_ line: DiffLine) -> String {
+    let text = line.text.isEmpty ? "\(line.sign)" : "\(line.sign) \(line.text)"
+    return switch line {
+    case .removed: styled(text, .red)
+    case .added: styled(text, .green)
+    case .equal, .gap, .more, .pointer: text
+    }
   }
 
   /// The values that tell a reader more than the message does.
