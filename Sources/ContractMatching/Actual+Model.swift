@@ -1,28 +1,29 @@
-package import ContractModel
+public import ContractModel
 
 extension ActualRequest {
   /// A request as a contract would write it, taken as one that came.
-  package init(_ request: HTTPRequest) {
+  public init(_ request: HTTPRequest) {
     self.init(
       method: request.method, path: request.path, query: request.query ?? [],
-      headers: withContentType(request.headers, of: request.body), body: request.body.bytesOnWire)
+      headers: withContentType(request.headers, of: request.body),
+      body: request.body.bytesOnWire(request.headers.header("content-type")))
   }
 }
 
 extension ActualResponse {
   /// A response as a contract would write it, taken as one that came.
-  package init(_ response: HTTPResponse) {
+  public init(_ response: HTTPResponse) {
     self.init(
       status: response.status, headers: withContentType(response.headers, of: response.body),
-      body: response.body.bytesOnWire)
+      body: response.body.bytesOnWire(response.headers.header("content-type")))
   }
 }
 
 extension ActualMessage {
   /// A message as a contract would write it, taken as one that came.
-  package init(_ message: MessageContents) {
+  public init(_ message: MessageContents) {
     self.init(
-      contents: message.body.bytesOnWire,
+      contents: message.body.bytesOnWire(MessageMatcher.contentType(of: message.metadata)),
       contentType: message.body.contentType ?? MessageMatcher.contentType(of: message.metadata),
       metadata: message.metadata)
   }
@@ -30,8 +31,8 @@ extension ActualMessage {
 
 extension Body {
   /// The bytes that an actual body has: there, `null` is a JSON value.
-  fileprivate var bytesOnWire: [UInt8]? {
-    content == .null ? Array("null".utf8) : bytes
+  fileprivate func bytesOnWire(_ contentType: String?) -> [UInt8]? {
+    content == .null ? Array("null".utf8) : bytes(contentType: contentType)
   }
 }
 

@@ -1,19 +1,20 @@
-package import ContractModel
+public import ContractModel
 
 /// A request that came, to be compared with a contract.
-package struct ActualRequest: Sendable {
+public struct ActualRequest: Sendable {
   /// The method.
-  package var method: String
+  public var method: String
   /// The path with its percent-escapes, without the query.
-  package var path: String
+  public var path: String
   /// The decoded query parameters.
-  package var query: [Field]
+  public var query: [Field]
   /// The header fields; those of one name are one field.
-  package var headers: [Field]
+  public var headers: [Field]
   /// The body, or `nil` when there was none.
-  package var body: [UInt8]?
+  public var body: [UInt8]?
 
-  package init(
+  /// Creates a request that came.
+  public init(
     method: String, path: String, query: [Field] = [], headers: [Field] = [],
     body: [UInt8]? = nil
   ) {

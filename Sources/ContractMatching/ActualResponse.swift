@@ -1,15 +1,16 @@
-package import ContractModel
+public import ContractModel
 
 /// A response that came, to be compared with a contract.
-package struct ActualResponse: Sendable {
+public struct ActualResponse: Sendable {
   /// The status code.
-  package var status: Int
+  public var status: Int
   /// The header fields; those of one name are one field.
-  package var headers: [Field]
+  public var headers: [Field]
   /// The body, or `nil` when there was none.
-  package var body: [UInt8]?
+  public var body: [UInt8]?
 
-  package init(status: Int, headers: [Field] = [], body: [UInt8]? = nil) {
+  /// Creates a response that came.
+  public init(status: Int, headers: [Field] = [], body: [UInt8]? = nil) {
     self.status = status
     self.headers = headers
     self.body = body

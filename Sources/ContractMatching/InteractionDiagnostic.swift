@@ -20,6 +20,18 @@ package enum InteractionDiagnostic {
       file: interaction.location?.file, position: position(of: set.rules.first, interaction))
   }
 
+  /// A generator that applies to nothing of the example.
+  package static func unusedGenerator(
+    _ entry: GeneratorEntry, _ interaction: Interaction
+  ) -> Diagnostic {
+    let place = entry.selector.isEmpty ? entry.category.rawValue : "'\(entry.selector)'"
+    return Diagnostic(
+      .warning,
+      "'\(interaction.description)': the generator for \(place) applies to nothing in the"
+        + " \(entry.category.rawValue) of the example",
+      file: interaction.location?.file, position: position(of: entry.definition, interaction))
+  }
+
   private static func position(of rule: JSONValue?, _ interaction: Interaction) -> JSONPosition? {
     if let rule, rule.document === interaction.source?.document { return rule.position }
     return interaction.location.map { JSONPosition(line: $0.line, column: 1) }

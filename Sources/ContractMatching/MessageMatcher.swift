@@ -1,25 +1,40 @@
-package import ContractModel
+public import ContractModel
 package import JSONText
 
 /// An expected message, ready to be compared.
-package struct MessageMatcher: Sendable {
+public struct MessageMatcher: Sendable {
   private let expected: MessageContents
-  private let metadataRules: FieldRules
+  /// How each entry of the metadata is compared that has rules.
+  private let metadata: [String: JSONPlan]
   private let body: BodyMatcher
   private let places: PlaceFinder
   /// Rules that apply to nothing of the example.
-  package let unusedRules: [MatchingRuleSet]
+  public let unusedRules: [MatchingRuleSet]
 
+  /// Compiles a message of a contract.
+  ///
+  /// - Parameters:
+  ///   - message: the message with its rules.
+  ///   - places: where mismatches find their line of the contract file.
   /// - Throws: ``RuleError`` when a rule is not known or not valid.
-  package init(_ message: MessageContents, places: PlaceFinder) throws(RuleError) {
+  public init(_ message: MessageContents, places: PlaceFinder = PlaceFinder()) throws(RuleError) {
     expected = message
     self.places = places
-    let names = message.metadata?.members.map(\.name) ?? []
-    metadataRules = try FieldRules(message.rules, .metadata, names: names, ignoresCase: false)
+    var metadata: [String: JSONPlan] = [:]
+    var unused: [MatchingRuleSet] = []
+    for set in message.rules where set.category == .metadata {
+      let tree = RuleTree(root: try RuleSet(set))
+      guard let value = message.metadata?[set.selector], metadata[set.selector] == nil else {
+        unused.append(set)
+        continue
+      }
+      metadata[set.selector] = try JSONPlan(value, rules: tree, start: tree.root)
+    }
+    self.metadata = metadata
     body = try BodyMatcher(
       message.body, headerType: Self.contentType(of: message.metadata), rules: message.rules,
       isStrict: false, places: places)
-    unusedRules = metadataRules.unused + body.unused
+    unusedRules = unused + body.unused
   }
 
   /// The media type that a message's metadata names.
@@ -30,11 +45,11 @@ package struct MessageMatcher: Sendable {
   }
 
   /// Everything that differs, the contents before the metadata.
-  package func mismatches(_ actual: ActualMessage) -> [Mismatch] {
-    body.mismatches(actual.contents, type: actual.contentType) + metadata(actual)
+  public func mismatches(_ actual: ActualMessage) -> [Mismatch] {
+    body.mismatches(actual.contents, type: actual.contentType) + metadataMismatches(actual)
   }
 
-  private func metadata(_ actual: ActualMessage) -> [Mismatch] {
+  private func metadataMismatches(_ actual: ActualMessage) -> [Mismatch] {
     guard let wanted = expected.metadata else { return [] }
     return wanted.members.flatMap { member in
       entry(member, actual.metadata?[member.name], actual)
@@ -60,9 +75,13 @@ package struct MessageMatcher: Sendable {
     guard let came else {
       return [mismatch(member, "", "Expected metadata key '\(name)' but was missing")]
     }
-    if let rule = metadataRules[name] {
-      return rule.differences(of: .json(came), from: .json(member.value)).map { ruleName, message in
-        mismatch(member, came.description, "Metadata key '\(name)': \(message)", ruleName)
+    if let plan = metadata[name] {
+      // Values may come by headers, as texts: rules for numbers look at those as texts too.
+      var comparison = JSONComparison(
+        plan, came.detached().document, isStrict: false, places: places, isText: true)
+      comparison.run()
+      return comparison.mismatches.map {
+        mismatch(member, came.description, "Metadata key '\(name)': \($0.message)", $0.rule)
       }
     }
     guard came != member.value else { return [] }

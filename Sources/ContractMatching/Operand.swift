@@ -1,16 +1,27 @@
 package import JSONText
 
-/// A value that a rule compares: a JSON value, or the text of a header, query parameter or path.
+/// A value that a rule compares: a JSON value, the text of a header, query parameter or path, or bytes.
 package enum Operand: Sendable {
   case json(JSONValue)
   case text(String)
+  case bytes([UInt8])
 
   /// The value as a rule on strings sees it: what is no string is printed as JSON.
   var string: String {
     switch self {
     case .json(let value): value.string ?? value.description
     case .text(let text): text
+    case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
     }
+  }
+
+  /// The value as a rule on strings sees it, as UTF-8, without a copy where that is possible.
+  func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if case .json(let value) = self, let text = value.plainText {
+      return text.withUnsafeBufferPointer(body)
+    }
+    var string = string
+    return string.withUTF8(body)
   }
 
   /// The value as messages show it: strings in quotes, anything else as JSON.
@@ -24,6 +35,7 @@ package enum Operand: Sendable {
       default: Excerpt.of(value)
       }
     case .text(let text): "'\(Excerpt.of(text))'"
+    case .bytes(let bytes): "(\(bytes.count) bytes)"
     }
   }
 
@@ -40,6 +52,7 @@ package enum Operand: Sendable {
       case .object: "Object"
       }
     case .text: "String"
+    case .bytes: "Binary"
     }
   }
 

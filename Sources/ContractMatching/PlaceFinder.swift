@@ -1,15 +1,17 @@
-package import ContractModel
-package import JSONText
+public import ContractModel
+public import JSONText
 
 /// Finds the line of the contract file that expects something.
-package struct PlaceFinder: Sendable {
+public struct PlaceFinder: Sendable {
   private let interaction: SourceLocation?
   private let document: JSONDocument?
 
+  /// Creates a finder; without a file, mismatches have no location.
+  ///
   /// - Parameters:
   ///   - interaction: where the interaction starts, or `nil` when it was not read from a file.
   ///   - document: the file's text.
-  package init(interaction: SourceLocation? = nil, document: JSONDocument? = nil) {
+  public init(interaction: SourceLocation? = nil, document: JSONDocument? = nil) {
     self.interaction = interaction
     self.document = document
   }

@@ -1,10 +1,12 @@
-package import ContractModel
+public import ContractModel
 import JSONText
 
 /// An expected request, ready to be compared with many.
-package struct RequestMatcher: Sendable {
+///
+/// Compile it once: comparing costs time in proportion to the request, whatever the number of rules.
+public struct RequestMatcher: Sendable {
   /// The expected request.
-  package let expected: HTTPRequest
+  public let expected: HTTPRequest
   /// The path with its escapes in one form, or `nil` when a rule decides on the path.
   package let literalPath: [UInt8]?
   private let methodRule: RuleSet?
@@ -14,13 +16,18 @@ package struct RequestMatcher: Sendable {
   private let body: BodyMatcher
   private let places: PlaceFinder
   /// Rules that apply to nothing of the example.
-  package let unusedRules: [MatchingRuleSet]
+  public let unusedRules: [MatchingRuleSet]
 
+  /// Compiles a request of a contract.
+  ///
   /// - Parameters:
-  ///   - specification: the version whose semantics apply.
+  ///   - request: the request with its rules.
+  ///   - specification: the version whose semantics apply: version 1 compares a query in its order.
+  ///   - places: where mismatches find their line of the contract file.
   /// - Throws: ``RuleError`` when a rule is not known or not valid.
-  package init(
-    _ request: HTTPRequest, specification: SpecificationVersion, places: PlaceFinder
+  public init(
+    _ request: HTTPRequest, specification: SpecificationVersion = .v4,
+    places: PlaceFinder = PlaceFinder()
   ) throws(RuleError) {
     expected = request
     self.places = places
@@ -29,12 +36,12 @@ package struct RequestMatcher: Sendable {
     literalPath = pathRule == nil ? Self.normalise(request.path) : nil
     let queryFields = request.query ?? []
     let queryRules = try FieldRules(
-      request.rules, .query, names: queryFields.map(\.name), ignoresCase: false)
+      request.rules, .query, examples: queryFields, ignoresCase: false)
     query = ParameterMatcher(
       expected: queryFields, rules: queryRules, places: places,
       isOrdered: specification == .v1)
     let headerRules = try FieldRules(
-      request.rules, .header, names: request.headers.map(\.name), ignoresCase: true)
+      request.rules, .header, examples: request.headers, ignoresCase: true)
     headers = HeaderMatcher(expected: request.headers, rules: headerRules, places: places)
     body = try BodyMatcher(
       request.body, headerType: request.headers.header("content-type"), rules: request.rules,
@@ -74,14 +81,14 @@ package struct RequestMatcher: Sendable {
   package var readsBody: Bool { expected.body.content != .missing }
 
   /// Everything that differs, in the order method, path, query, headers, body.
-  package func mismatches(_ actual: ActualRequest) -> [Mismatch] {
+  public func mismatches(_ actual: ActualRequest) -> [Mismatch] {
     method(actual) + path(actual) + query.mismatches(actual.query)
       + headers.mismatches(actual.headers)
       + body.mismatches(actual.body, type: actual.headers.header("content-type"))
   }
 
   /// Whether the request fits; the cheapest comparisons come first.
-  package func accepts(_ actual: ActualRequest) -> Bool {
+  public func accepts(_ actual: ActualRequest) -> Bool {
     method(actual).isEmpty && path(actual).isEmpty
       && query.mismatches(actual.query).isEmpty
       && headers.mismatches(actual.headers).isEmpty

@@ -1,17 +1,22 @@
-package import ContractModel
+public import ContractModel
 
 /// An expected response, ready to be compared.
-package struct ResponseMatcher: Sendable {
+public struct ResponseMatcher: Sendable {
   private let expected: HTTPResponse
   private let statusRule: RuleSet?
   private let headers: HeaderMatcher
   private let body: BodyMatcher
   private let places: PlaceFinder
   /// Rules that apply to nothing of the example.
-  package let unusedRules: [MatchingRuleSet]
+  public let unusedRules: [MatchingRuleSet]
 
+  /// Compiles a response of a contract.
+  ///
+  /// - Parameters:
+  ///   - response: the response with its rules.
+  ///   - places: where mismatches find their line of the contract file.
   /// - Throws: ``RuleError`` when a rule is not known or not valid.
-  package init(_ response: HTTPResponse, places: PlaceFinder) throws(RuleError) {
+  public init(_ response: HTTPResponse, places: PlaceFinder = PlaceFinder()) throws(RuleError) {
     expected = response
     self.places = places
     if let set = response.rules.first(where: { $0.category == .status }) {
@@ -20,7 +25,7 @@ package struct ResponseMatcher: Sendable {
       statusRule = nil
     }
     let headerRules = try FieldRules(
-      response.rules, .header, names: response.headers.map(\.name), ignoresCase: true)
+      response.rules, .header, examples: response.headers, ignoresCase: true)
     headers = HeaderMatcher(expected: response.headers, rules: headerRules, places: places)
     body = try BodyMatcher(
       response.body, headerType: response.headers.header("content-type"), rules: response.rules,
@@ -29,7 +34,7 @@ package struct ResponseMatcher: Sendable {
   }
 
   /// Everything that differs, in the order status, headers, body.
-  package func mismatches(_ actual: ActualResponse) -> [Mismatch] {
+  public func mismatches(_ actual: ActualResponse) -> [Mismatch] {
     status(actual) + headers.mismatches(actual.headers)
       + body.mismatches(actual.body, type: actual.headers.header("content-type"))
   }

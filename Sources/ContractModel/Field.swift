@@ -23,7 +23,7 @@ extension String {
   /// Whether the text is another one, which is in lower case, but for the case of ASCII letters.
   package func equalsIgnoringCase(_ lowercased: String) -> Bool {
     guard utf8.count == lowercased.utf8.count else { return false }
-    return zip(utf8, lowercased.utf8).allSatisfy { byte, wanted in
+    return utf8.elementsEqual(lowercased.utf8) { byte, wanted in
       byte == wanted || (0x41...0x5A).contains(byte) && byte | 0x20 == wanted
     }
   }

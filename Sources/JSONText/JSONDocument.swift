@@ -6,7 +6,7 @@
 public final class JSONDocument: Sendable {
   /// The whole text, a byte order mark included.
   public let bytes: [UInt8]
-  let tape: [JSONTapeNode]
+  package let tape: [JSONTapeNode]
   let duplicateNodes: [UInt32]
   /// Where the text starts in the one that it was taken from.
   let origin: JSONPosition

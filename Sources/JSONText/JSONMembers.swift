@@ -23,6 +23,12 @@ public struct JSONMembers: Sequence, Sendable {
       end: isObject ? object.entry.next : object.node + 1)
   }
 
+  /// The first member, or `nil` when there is none.
+  public var first: JSONMember? {
+    var iterator = makeIterator()
+    return iterator.next()
+  }
+
   /// Walks over the members.
   public struct Iterator: IteratorProtocol {
     let document: JSONDocument

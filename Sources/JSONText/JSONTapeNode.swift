@@ -2,29 +2,33 @@
 ///
 /// The nodes of a document lie in the order of the text, a container before its content, so that a
 /// subtree is a run of nodes and `next` skips it. An object's content is key, value, key, value, ….
-struct JSONTapeNode: Sendable {
+package struct JSONTapeNode: Sendable {
   /// What the node is.
-  var kind: JSONKind
+  package var kind: JSONKind
   /// Facts that were found on the way.
-  var flags: Flags
+  package var flags: Flags
   /// A hash of a key's decoded bytes, so that keys are told apart without comparing them; else 0.
-  var hash: UInt16
+  package var hash: UInt16
   /// Where the value's text starts, its quote or bracket included.
-  var start: UInt32
+  package var start: UInt32
   /// How many bytes the value's text has.
-  var length: UInt32
+  package var length: UInt32
   /// The index of the node after this one and all of its content.
-  var next: UInt32
+  package var next: UInt32
 
-  struct Flags: OptionSet, Sendable {
-    let rawValue: UInt8
+  package struct Flags: OptionSet, Sendable {
+    package let rawValue: UInt8
+
+    /// Creates flags from their bits.
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
     /// A string that has a backslash in it.
-    static let escaped = Flags(rawValue: 1)
+    package static let escaped = Flags(rawValue: 1)
     /// A number with a fraction or an exponent.
-    static let decimal = Flags(rawValue: 2)
+    package static let decimal = Flags(rawValue: 2)
     /// The literal `true`.
-    static let isTrue = Flags(rawValue: 4)
+    package static let isTrue = Flags(rawValue: 4)
     /// A container whose content has no nodes.
-    static let opaque = Flags(rawValue: 8)
+    package static let opaque = Flags(rawValue: 8)
   }
 }

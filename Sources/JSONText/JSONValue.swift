@@ -6,9 +6,9 @@
 public struct JSONValue: Sendable {
   /// The text that the value is a part of.
   public let document: JSONDocument
-  let node: UInt32
+  package let node: UInt32
 
-  init(document: JSONDocument, node: UInt32) {
+  package init(document: JSONDocument, node: UInt32) {
     self.document = document
     self.node = node
   }

@@ -4,31 +4,51 @@ import JSONText
 /// The rules of a body as a tree of path steps, so that each node of the body finds its rules by one
 /// step from its parent's.
 ///
-/// Of several rules for one place the one with the greatest weight wins: 2 for the root and for each
-/// name or index, 1 for each wildcard, multiplied, times the number of steps (a longer path is more
-/// exact). Of equal ones the one that is exact further to the left wins, then the first in the file.
-struct RuleTree: Sendable {
+/// Of several rules for one place the one with the greatest ``RuleRank`` wins.
+package struct RuleTree: Sendable {
   /// A rule set with its place among all rules of the body.
   struct Entry: Sendable {
     let set: RuleSet
     let path: PathExpression
-    let source: JSONValue?
-    /// Greater wins.
-    var rank: Int
+    let rank: RuleRank
+    var source: JSONValue? { self.set.source }
   }
 
   /// A step of one or more paths.
   struct Node: Sendable {
-    var keys: [String: Int] = [:]
-    var elements: [Int: Int] = [:]
-    var anyMember: Int?
-    var anyElement: Int?
     /// The rule that ends here.
     var entry: Int?
+    /// The first of the steps that go on from here; each knows the next.
+    var firstEdge: Int?
+    var edgeCount = 0
+    /// Whether a step from here names an element.
+    var hasIndices = false
+    var anyMember: Int?
+    var anyElement: Int?
+  }
+
+  /// A step by a name or an index.
+  private struct Edge: Sendable {
+    let token: PathExpression.Token
+    let child: Int
+    let next: Int?
+  }
+
+  /// A step from a node with many of them.
+  private struct Step: Hashable, Sendable {
+    let node: Int
+    let token: PathExpression.Token
   }
 
   private(set) var nodes: [Node] = [Node()]
   private(set) var entries: [Entry] = []
+  /// Rules whose place another one has already.
+  private(set) var shadowed: [Entry] = []
+  private var edges: [Edge] = []
+  /// The steps from nodes with more of them than a walk along the list is quick for.
+  private var index: [Step: Int] = [:]
+
+  private static let listLimit = 8
 
   /// - Throws: ``RuleError`` when a path or a rule is not valid.
   init(_ sets: [MatchingRuleSet]) throws(RuleError) {
@@ -39,73 +59,93 @@ struct RuleTree: Sendable {
       } catch {
         throw RuleError(error.description, rule: set.rules.first)
       }
-      let entry = Entry(
-        set: try RuleSet(set), path: path, source: set.rules.first, rank: 0)
-      insert(entry)
+      insert(try RuleSet(set), at: path)
     }
-    rank()
   }
 
-  private mutating func insert(_ entry: Entry) {
+  /// Rules that all stand at the root.
+  init(root set: RuleSet) { insert(set, at: PathExpression()) }
+
+  private mutating func insert(_ set: RuleSet, at path: PathExpression) {
+    let entry = Entry(set: set, path: path, rank: RuleRank(path.tokens, order: entries.count))
     var node = 0
-    for token in entry.path.tokens { node = child(of: node, token) }
-    guard nodes[node].entry == nil else { return }  // the first in the file wins
-    nodes[node].entry = entries.count
-    entries.append(entry)
+    for token in path.tokens { node = child(of: node, token) }
+    if nodes[node].entry == nil {
+      nodes[node].entry = entries.count
+      entries.append(entry)
+    } else {
+      shadowed.append(entry)  // the first in the file wins
+    }
+  }
+
+  /// Adds rules that were derived from those of the file, without a place in the tree.
+  ///
+  /// - Returns: the entry.
+  mutating func add(_ set: RuleSet, at path: PathExpression) -> Int {
+    let rank = RuleRank(path.tokens, order: entries.count)
+    entries.append(Entry(set: set, path: path, rank: rank))
+    return entries.count - 1
+  }
+
+  /// Adds rules that stand where an entry does, in its stead.
+  ///
+  /// - Returns: the entry.
+  mutating func derive(_ set: RuleSet, from entry: Int) -> Int {
+    entries.append(Entry(set: set, path: entries[entry].path, rank: entries[entry].rank))
+    return entries.count - 1
   }
 
   private mutating func child(of node: Int, _ token: PathExpression.Token) -> Int {
     let next = nodes.count
-    let found: Int?
     switch token {
-    case .key(let name):
-      found = nodes[node].keys[name]
-      if found == nil { nodes[node].keys[name] = next }
-    case .index(let index):
-      found = nodes[node].elements[index]
-      if found == nil { nodes[node].elements[index] = next }
     case .anyMember:
-      found = nodes[node].anyMember
-      if found == nil { nodes[node].anyMember = next }
+      if let found = nodes[node].anyMember { return found }
+      nodes[node].anyMember = next
     case .anyElement:
-      found = nodes[node].anyElement
-      if found == nil { nodes[node].anyElement = next }
+      if let found = nodes[node].anyElement { return found }
+      nodes[node].anyElement = next
+    case .key, .index:
+      if let found = step(from: node, token) { return found }
+      edges.append(Edge(token: token, child: next, next: nodes[node].firstEdge))
+      nodes[node].firstEdge = edges.count - 1
+      nodes[node].edgeCount += 1
+      if case .index = token { nodes[node].hasIndices = true }
+      indexEdges(of: node)
     }
-    if let found { return found }
     nodes.append(Node())
     return next
   }
 
-  private mutating func rank() {
-    let order = entries.indices.sorted { left, right in
-      isWeaker(entries[left].path, entries[right].path) ?? (left > right)
+  /// Keeps the index of a node that has many steps.
+  private mutating func indexEdges(of node: Int) {
+    guard nodes[node].edgeCount > Self.listLimit else { return }
+    var edge = nodes[node].firstEdge
+    while let place = edge {
+      index[Step(node: node, token: edges[place].token)] = edges[place].child
+      // Once there is an index, only the newest step is missing in it.
+      edge = nodes[node].edgeCount == Self.listLimit + 1 ? edges[place].next : nil
     }
-    for (rank, entry) in order.enumerated() { entries[entry].rank = rank }
   }
 
-  /// Whether the left path loses against the right one; `nil` when they weigh the same.
-  private func isWeaker(_ left: PathExpression, _ right: PathExpression) -> Bool? {
-    let (leftWeight, rightWeight) = (weight(left), weight(right))
-    if leftWeight != rightWeight { return leftWeight < rightWeight }
-    for (leftToken, rightToken) in zip(left.tokens, right.tokens) {
-      let (leftExact, rightExact) = (leftToken.isExact, rightToken.isExact)
-      if leftExact != rightExact { return rightExact }
+  /// The node that a step by a name or an index leads to.
+  func step(from node: Int, _ token: PathExpression.Token) -> Int? {
+    if nodes[node].edgeCount > Self.listLimit { return index[Step(node: node, token: token)] }
+    var edge = nodes[node].firstEdge
+    while let place = edge {
+      if edges[place].token == token { return edges[place].child }
+      edge = edges[place].next
     }
     return nil
   }
 
-  private func weight(_ path: PathExpression) -> Double {
-    let exact = path.tokens.count { $0.isExact } + 1
-    return Double(
-      sign: .plus, exponent: min(exact, 1_000), significand: Double(path.tokens.count + 1))
-  }
-}
-
-extension PathExpression.Token {
-  fileprivate var isExact: Bool {
-    switch self {
-    case .key, .index: true
-    case .anyMember, .anyElement: false
+  /// The steps by name or index that go on from a node, the newest first.
+  func steps(from node: Int) -> [PathExpression.Token] {
+    var steps: [PathExpression.Token] = []
+    var edge = nodes[node].firstEdge
+    while let place = edge {
+      steps.append(edges[place].token)
+      edge = edges[place].next
     }
+    return steps
   }
 }

@@ -71,6 +71,13 @@ struct ParameterMatcher: Sendable {
   }
 
   private func byRule(_ rule: RuleSet, _ field: Field, _ came: Field) -> [Mismatch] {
+    if let list = rules.list(field.name) {
+      return list.differences(came.values).map {
+        mismatch(
+          field.name, field, came, "Mismatch with \(noun) '\(field.name)': \($0.message)",
+          $0.rule, rule)
+      }
+    }
     var mismatches: [Mismatch] = []
     for (index, value) in came.values.enumerated() {
       let example = field.values.indices.contains(index) ? field.values[index] : field.values.first
@@ -84,20 +91,9 @@ struct ParameterMatcher: Sendable {
     }
     for count in rule.rules.compactMap(\.elementCount) {
       let size = came.values.count
-      if let least = count.least, size < least {
-        mismatches.append(
-          mismatch(
-            field.name, field, came,
-            "Expected \(noun) '\(field.name)' (size \(size)) to have minimum size of \(least)",
-            rule.name, rule))
-      }
-      if let greatest = count.greatest, size > greatest {
-        mismatches.append(
-          mismatch(
-            field.name, field, came,
-            "Expected \(noun) '\(field.name)' (size \(size)) to have maximum size of \(greatest)",
-            rule.name, rule))
-      }
+      let subject = "Expected \(noun) '\(field.name)' (size \(size))"
+      guard let message = count.difference(count: size, subject) else { continue }
+      mismatches.append(mismatch(field.name, field, came, message, rule.name, rule))
     }
     return mismatches
   }

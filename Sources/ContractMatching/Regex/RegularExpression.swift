@@ -21,9 +21,22 @@ package final class RegularExpression: Sendable {
   // PCRE2 documents a compiled pattern as immutable and safe to share between threads, but for JIT
   // compilation, which the lock guards.
   private nonisolated(unsafe) let code: OpaquePointer
-  private let uses = Mutex(0)
-  /// Whether there is machine code; `nil` while nobody asked.
-  private let isMachineCode = Mutex<Bool?>(nil)
+  private nonisolated(unsafe) let limits: OpaquePointer?
+  private let state = Mutex(State())
+
+  /// What changes with the use of an expression.
+  private struct State {
+    var uses = 0
+    /// Whether there is machine code; `nil` while nobody asked.
+    var isMachineCode: Bool?
+    /// Buffers that no match uses at the moment.
+    var spareData: [MatchData] = []
+  }
+
+  /// A buffer that one match uses at a time.
+  private struct MatchData: @unchecked Sendable {
+    let pointer: OpaquePointer
+  }
 
   /// Interpreting is faster than compiling to machine code for this many matches.
   private static let usesBeforeJIT = 4
@@ -48,9 +61,17 @@ package final class RegularExpression: Sendable {
           + " \(offset + 1)")
     }
     code = compiled
+    limits = cpcre2_match_context_create(
+      Self.stepLimit, Self.stepLimit, Self.heapLimitKilobytes)
   }
 
-  deinit { cpcre2_code_free(code) }
+  deinit {
+    state.withLock { state in
+      for data in state.spareData { cpcre2_match_data_free(data.pointer) }
+    }
+    cpcre2_match_context_free(limits)
+    cpcre2_code_free(code)
+  }
 
   private static func message(_ error: Int32) -> String {
     var buffer = [UInt8](repeating: 0, count: 256)
@@ -65,35 +86,42 @@ package final class RegularExpression: Sendable {
   /// There are two engines, an interpreter and machine code, whose limits differ. Where one gives up
   /// the other is asked, so that the verdict does not depend on how often the expression was used.
   package func match(_ text: String) -> Outcome {
-    let isCompiled = uses.withLock { uses in
-      uses += 1
-      return uses > Self.usesBeforeJIT
+    var text = text
+    return text.withUTF8(match)
+  }
+
+  /// Matches a whole string of valid UTF-8.
+  func match(_ text: UnsafeBufferPointer<UInt8>) -> Outcome {
+    let isCompiled = state.withLock { state in
+      state.uses += 1
+      if state.uses > Self.usesBeforeJIT, state.isMachineCode == nil {
+        state.isMachineCode = cpcre2_jit_compile(code) == 0
+      }
+      return state.isMachineCode == true
     }
     let first = run(text, asMachineCode: isCompiled)
     return first == .gaveUp ? run(text, asMachineCode: !isCompiled) : first
   }
 
-  private func run(_ text: String, asMachineCode: Bool) -> Outcome {
+  private func run(_ text: UnsafeBufferPointer<UInt8>, asMachineCode: Bool) -> Outcome {
     if asMachineCode {
-      let isReady = isMachineCode.withLock { isMachineCode in
-        if isMachineCode == nil { isMachineCode = cpcre2_jit_compile(code) == 0 }
-        return isMachineCode == true
+      let isReady = state.withLock { state in
+        if state.isMachineCode == nil { state.isMachineCode = cpcre2_jit_compile(code) == 0 }
+        return state.isMachineCode == true
       }
       guard isReady else { return .gaveUp }
     }
-    let data = cpcre2_match_data_create(code)
-    let context = cpcre2_match_context_create(
-      Self.stepLimit, Self.stepLimit, Self.heapLimitKilobytes)
+    let data = state.withLock { $0.spareData.popLast() }?.pointer ?? cpcre2_match_data_create(code)
     defer {
-      cpcre2_match_data_free(data)
-      cpcre2_match_context_free(context)
+      if let data { state.withLock { $0.spareData.append(MatchData(pointer: data)) } }
     }
-    // A string is valid UTF-8: PCRE2 need not look again.
+    // The text is valid UTF-8: PCRE2 need not look again.
     var options = UInt32(PCRE2_NO_UTF_CHECK)
     if !asMachineCode { options |= UInt32(PCRE2_NO_JIT) }
-    var text = text
-    let result = text.withUTF8 { bytes in
-      cpcre2_match(code, bytes.baseAddress, bytes.count, options, data, context)
+    // An empty buffer may have no address, which PCRE2 takes for a mistake.
+    let empty: [UInt8] = [0]
+    let result = empty.withUnsafeBufferPointer { empty in
+      cpcre2_match(code, text.baseAddress ?? empty.baseAddress, text.count, options, data, limits)
     }
     if result >= 0 { return .matches }
     return result == PCRE2_ERROR_NOMATCH ? .differs : .gaveUp

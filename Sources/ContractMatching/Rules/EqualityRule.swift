@@ -7,6 +7,7 @@ struct EqualityRule: MatchingRule {
     let isEqual =
       switch (actual, expected) {
       case (.json(let actual), .json(let expected)): actual == expected
+      case (.bytes(let actual), .bytes(let expected)): actual == expected
       default: actual.string == expected.string
       }
     return isEqual ? nil : "Expected \(actual.described) to be equal to \(expected.described)"

@@ -1,5 +1,3 @@
-import JSONText
-
 /// How one value is compared.
 ///
 /// Each rule is a file in this folder and a line in ``MatchingRuleTable``.
@@ -14,6 +12,18 @@ package protocol MatchingRule: Sendable {
   /// How many elements an array may have; only asked where the rule itself stands.
   var elementCount: ElementCount? { get }
 
+  /// What the rule says of the content of an array or object, beyond comparing it with the example.
+  var structure: RuleStructure? { get }
+
+  /// Whether the rule holds for what lies below as well.
+  var isInheritable: Bool { get }
+
+  /// The kinds of actual value for which the rule holds whatever the value is, so that a walk need not
+  /// ask it.
+  ///
+  /// - Parameter example: the kind of the contract's value.
+  func accepts(like example: ValueKinds) -> ValueKinds
+
   /// Compares two values.
   ///
   /// - Parameters:
@@ -26,18 +36,7 @@ package protocol MatchingRule: Sendable {
 extension MatchingRule {
   package var concernsContainers: Bool { false }
   package var elementCount: ElementCount? { nil }
-}
-
-/// The least and the greatest number of elements.
-package struct ElementCount: Sendable {
-  package var least: Int?
-  package var greatest: Int?
-
-  func difference(of array: JSONValue) -> String? {
-    let count = array.count
-    let shown = "Expected \(Operand.json(array).shown) (size \(count)) to have"
-    if let least, count < least { return "\(shown) minimum size of \(least)" }
-    if let greatest, count > greatest { return "\(shown) maximum size of \(greatest)" }
-    return nil
-  }
+  package var structure: RuleStructure? { nil }
+  package var isInheritable: Bool { structure == nil }
+  package func accepts(like example: ValueKinds) -> ValueKinds { [] }
 }

@@ -1,26 +1,54 @@
+import ContractModel
 import JSONText
 
 /// The rules that are known, by every name that files use for them.
 enum MatchingRuleTable {
-  private typealias Make = @Sendable (JSONValue) throws(RuleError) -> any MatchingRule
+  private typealias Make = @Sendable (RuleDefinition) throws(RuleError) -> any MatchingRule
 
   private static let rules: [String: Make] = [
     "equality": { _ throws(RuleError) in EqualityRule() },
     "regex": { rule throws(RuleError) in
-      RegexRule(expression: try RegularExpression(try text(rule, "regex")))
+      RegexRule(expression: try RegularExpression(try rule.text("regex")))
     },
-    "type": { rule throws(RuleError) in try type("type", rule, least: "min", greatest: "max") },
-    "min": { rule throws(RuleError) in try type("min", rule, least: "min", greatest: nil) },
-    "min-type": { rule throws(RuleError) in try type("min", rule, least: "min", greatest: nil) },
-    "max": { rule throws(RuleError) in try type("max", rule, least: nil, greatest: "max") },
-    "max-type": { rule throws(RuleError) in try type("max", rule, least: nil, greatest: "max") },
-    "include": { rule throws(RuleError) in IncludeRule(text: try text(rule, "value")) },
+    "type": { rule throws(RuleError) in
+      let count = try rule.count()
+      return TypeRule(elementCount: count.isUnlimited ? nil : count)
+    },
+    "min": { rule throws(RuleError) in try sized("min", rule) },
+    "min-type": { rule throws(RuleError) in try sized("min", rule) },
+    "max": { rule throws(RuleError) in try sized("max", rule) },
+    "max-type": { rule throws(RuleError) in try sized("max", rule) },
+    "include": { rule throws(RuleError) in IncludeRule(text: try rule.text("value")) },
     "number": { _ throws(RuleError) in NumberRule(kind: .number) },
     "integer": { _ throws(RuleError) in NumberRule(kind: .integer) },
     "decimal": { _ throws(RuleError) in NumberRule(kind: .decimal) },
     "real": { _ throws(RuleError) in NumberRule(kind: .decimal) },
     "boolean": { _ throws(RuleError) in BooleanRule() },
     "null": { _ throws(RuleError) in NullRule() },
+    "date": { rule throws(RuleError) in try dateTime(.date, rule, ["date"]) },
+    "time": { rule throws(RuleError) in try dateTime(.time, rule, ["time"]) },
+    "datetime": { rule throws(RuleError) in
+      try dateTime(.dateTime, rule, ["datetime", "timestamp"])
+    },
+    "timestamp": { rule throws(RuleError) in
+      try dateTime(.dateTime, rule, ["timestamp", "datetime"])
+    },
+    "contentType": { rule throws(RuleError) in ContentTypeRule(type: try rule.text("value")) },
+    "content-type": { rule throws(RuleError) in ContentTypeRule(type: try rule.text("value")) },
+    "values": { _ throws(RuleError) in ValuesRule() },
+    "notEmpty": { _ throws(RuleError) in NotEmptyRule() },
+    "not-empty": { _ throws(RuleError) in NotEmptyRule() },
+    "semver": { _ throws(RuleError) in SemverRule() },
+    "statusCode": { rule throws(RuleError) in try StatusCodeRule(rule.json["status"]) },
+    "status-code": { rule throws(RuleError) in try StatusCodeRule(rule.json["status"]) },
+    "eachKey": { rule throws(RuleError) in EachKeyRule(try rule.nested()) },
+    "each-key": { rule throws(RuleError) in EachKeyRule(try rule.nested()) },
+    "eachValue": { rule throws(RuleError) in EachValueRule(try rule.nested()) },
+    "each-value": { rule throws(RuleError) in EachValueRule(try rule.nested()) },
+    "arrayContains": { rule throws(RuleError) in ArrayContainsRule(try rule.variants()) },
+    "array-contains": { rule throws(RuleError) in ArrayContainsRule(try rule.variants()) },
+    "ignore-order": { rule throws(RuleError) in IgnoreOrderRule(try rule.count()) },
+    "ignoreOrder": { rule throws(RuleError) in IgnoreOrderRule(try rule.count()) },
   ]
 
   /// Makes a rule from its definition, e.g. `{"match": "type", "min": 1}`.
@@ -31,56 +59,56 @@ enum MatchingRuleTable {
       throw RuleError("expected an object as matching rule", rule: definition)
     }
     do throws(RuleError) {
-      let name = try name(of: definition)
+      let rule = RuleDefinition(json: definition)
+      let name = try rule.name()
       guard let make = rules[name] else {
         let known = rules.keys.sorted().joined(separator: ", ")
         throw RuleError("the matching rule '\(name)' is not known; known are \(known)")
       }
-      return try make(definition)
+      return try make(rule)
     } catch {
       throw RuleError(error.message, rule: error.rule ?? definition)
     }
   }
 
-  /// The name of a rule; version 2 files may leave it out.
-  private static func name(of definition: JSONValue) throws(RuleError) -> String {
-    if let match = definition["match"] {
-      guard let name = match.string else { throw RuleError("expected a string for 'match'") }
-      return name
+  /// Refuses a rule where it could never say anything.
+  ///
+  /// - Throws: ``RuleError`` with the categories that the rule is for.
+  static func check(
+    _ rule: any MatchingRule, in category: MatchingRuleSet.Category, _ definition: JSONValue
+  ) throws(RuleError) {
+    let isForStatus = rule is StatusCodeRule
+    if isForStatus, category != .status {
+      throw RuleError("the matching rule '\(rule.name)' is only for the status", rule: definition)
     }
-    if definition["regex"] != nil { return "regex" }
-    if definition["min"] != nil, definition["max"] != nil { return "type" }
-    if definition["min"] != nil { return "min" }
-    if definition["max"] != nil { return "max" }
-    throw RuleError("the matching rule has no 'match'")
-  }
-
-  private static func text(_ rule: JSONValue, _ member: String) throws(RuleError) -> String {
-    guard let text = rule[member]?.string else {
+    if rule.structure != nil, [.method, .path, .status].contains(category) {
       throw RuleError(
-        "the matching rule '\(rule["match"]?.string ?? member)' needs a string '\(member)'")
+        "the matching rule '\(rule.name)' is for objects and lists; the \(category.rawValue) is a"
+          + " single value", rule: definition)
     }
-    return text
   }
 
-  private static func type(
-    _ name: String, _ rule: JSONValue, least: String?, greatest: String?
+  private static func sized(
+    _ name: String, _ rule: RuleDefinition
   ) throws(RuleError) -> TypeRule {
-    let count = ElementCount(
-      least: try size(rule, least), greatest: try size(rule, greatest))
-    let isBounded = count.least != nil || count.greatest != nil
-    if name != "type", !isBounded {
+    var count = try rule.count()
+    if name == "min" { count.greatest = nil } else { count.least = nil }
+    guard !count.isUnlimited else {
       throw RuleError("the matching rule '\(name)' needs a number '\(name)'")
     }
-    return TypeRule(name: name, elementCount: isBounded ? count : nil)
+    return TypeRule(name: name, elementCount: count)
   }
 
-  /// A size; some writers give it as a string.
-  private static func size(_ rule: JSONValue, _ member: String?) throws(RuleError) -> Int? {
-    guard let member, let value = rule[member], !value.isNull else { return nil }
-    guard let size = value.integer ?? value.string.flatMap({ Int($0) }), size >= 0 else {
-      throw RuleError("expected a whole number of at least 0 for '\(member)'")
-    }
-    return size
+  private static func dateTime(
+    _ kind: DateTimeRule.Kind, _ rule: RuleDefinition, _ members: [String]
+  ) throws(RuleError) -> DateTimeRule {
+    let standard =
+      switch kind {
+      case .date: DateTimePattern.defaultDate
+      case .time: DateTimePattern.defaultTime
+      case .dateTime: DateTimePattern.defaultDateTime
+      }
+    let written = try rule.optionalText(["format"] + members)
+    return DateTimeRule(kind: kind, pattern: try DateTimePattern(written ?? standard))
   }
 }

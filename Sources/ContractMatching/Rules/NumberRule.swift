@@ -10,13 +10,22 @@ struct NumberRule: MatchingRule {
   let kind: Kind
   var name: String { kind.rawValue }
 
+  func accepts(like example: ValueKinds) -> ValueKinds {
+    switch kind {
+    case .number: .number
+    case .integer: .integer
+    case .decimal: .decimal
+    }
+  }
+
   func difference(of actual: Operand, from expected: Operand) -> String? {
-    let holds =
+    let found =
       switch actual {
-      case .json(let value): isNumber(value)
-      case .text(let text): (try? JSONValue(parsing: text)).map(isNumber) ?? false
+      case .json(let value): value.isInteger ? Kind.integer : value.isDecimal ? .decimal : nil
+      case .text(let text): Self.kind(of: text)
+      case .bytes: Self.kind(of: actual.string)
       }
-    if holds { return nil }
+    if let found, kind == .number || found == kind { return nil }
     let what =
       switch kind {
       case .number: "a number"
@@ -26,11 +35,31 @@ struct NumberRule: MatchingRule {
     return "Expected \(actual.described) to be \(what)"
   }
 
-  private func isNumber(_ value: JSONValue) -> Bool {
-    switch kind {
-    case .number: value.kind == .number
-    case .integer: value.isInteger
-    case .decimal: value.isDecimal
+  /// The kind of number that a text spells: digits with a sign are an integer, with a fraction or an
+  /// exponent a decimal number.
+  private static func kind(of text: String) -> Kind? {
+    var bytes = Array(text.utf8)[...]
+    if let sign = bytes.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+      bytes.removeFirst()
     }
+    func digits() -> Bool {
+      let count = bytes.prefix { (0x30...0x39).contains($0) }.count
+      bytes.removeFirst(count)
+      return count > 0
+    }
+    guard digits() else { return nil }
+    guard !bytes.isEmpty else { return .integer }
+    if bytes.first == UInt8(ascii: ".") {
+      bytes.removeFirst()
+      guard digits() else { return nil }
+    }
+    if let byte = bytes.first, byte | 0x20 == UInt8(ascii: "e") {
+      bytes.removeFirst()
+      if let sign = bytes.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+        bytes.removeFirst()
+      }
+      guard digits() else { return nil }
+    }
+    return bytes.isEmpty ? .decimal : nil
   }
 }

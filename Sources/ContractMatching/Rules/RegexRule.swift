@@ -1,10 +1,12 @@
 /// `regex`: a string, or the JSON text of another value, that matches the expression as a whole.
+///
+/// The expressions are PCRE2's. `abc` does not match `b`; write `.*b.*` for a part.
 struct RegexRule: MatchingRule {
   let name = "regex"
   let expression: RegularExpression
 
   func difference(of actual: Operand, from expected: Operand) -> String? {
-    switch expression.match(actual.string) {
+    switch actual.withText(expression.match) {
     case .matches: nil
     case .differs: "Expected \(actual.shown) to match '\(expression.pattern)'"
     case .gaveUp:

@@ -4,17 +4,30 @@ import JSONText
 struct TypeRule: MatchingRule {
   let name: String
   let elementCount: ElementCount?
+  let concernsContainers = true
 
   init(name: String = "type", elementCount: ElementCount? = nil) {
     self.name = name
     self.elementCount = elementCount
   }
-  let concernsContainers = true
+
+  func accepts(like example: ValueKinds) -> ValueKinds {
+    example.isDisjoint(with: .number) ? example : .number
+  }
 
   func difference(of actual: Operand, from expected: Operand) -> String? {
-    // Texts of headers, paths and queries are all of one type.
-    guard case .json(let value) = actual, case .json(let example) = expected else { return nil }
-    guard value.kind != example.kind else { return nil }
+    guard actual.kind != expected.kind else { return nil }
     return "Expected \(actual.described) to be the same type as \(expected.described)"
+  }
+}
+
+extension Operand {
+  /// The kind of value; texts of headers, paths and queries are all strings, and bytes have none.
+  fileprivate var kind: JSONKind? {
+    switch self {
+    case .json(let value): value.kind
+    case .text: .string
+    case .bytes: nil
+    }
   }
 }

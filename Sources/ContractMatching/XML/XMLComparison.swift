@@ -1,0 +1,27 @@
+import ContractModel
+
+/// Compares an actual XML document with an expected one.
+struct XMLComparison {
+  private let plan: XMLPlan
+  /// Whether attributes and elements that the contract does not name are refused, as in requests.
+  private let isStrict: Bool
+  private let places: PlaceFinder
+  /// What differs, in the order of the expected document.
+  private(set) var mismatches: [Mismatch] = []
+
+  /// Prepares a comparison.
+  ///
+  /// - Parameter isStrict: whether what the contract does not name is refused.
+  init(_ plan: XMLPlan, isStrict: Bool, places: PlaceFinder) {
+    self.plan = plan
+    self.isStrict = isStrict
+    self.places = places
+  }
+
+  /// Walks over both documents.
+  mutating func run(_ actual: XMLTree) {
+    var walk = XMLWalk(plan, actual, isStrict: isStrict, location: places.location(nil))
+    walk.run()
+    mismatches += walk.mismatches
+  }
+}
