@@ -9,6 +9,7 @@ let package = Package(
     .executableTarget(
       name: "micro",
       dependencies: [
+        .product(name: "ContractMatching", package: "counterpart"),
         .product(name: "ContractModel", package: "counterpart"),
         .product(name: "ContractReports", package: "counterpart"),
         .product(name: "JSONText", package: "counterpart"),

@@ -4,19 +4,27 @@ import Foundation
 ///
 /// - `micro json ROUNDS FILE…`: nanoseconds for one parse, by `JSONDocument` and by
 ///   `JSONSerialization`.
+/// - `micro match ROUNDS`: for each case nanoseconds for parsing and matching a body, and for compiling
+///   the contract.
+/// - `micro once TIMES CASE`: matches one case that many times and prints nothing.
 /// - `micro junit ROUNDS FILE`: nanoseconds for one report of 10,000 cases, which the file then
 ///   holds.
 @main
 enum Micro {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.count >= 3, let rounds = arguments.dropFirst().first.flatMap({ Int($0) }) else {
-      throw Failure(message: "usage: micro json ROUNDS FILE… | micro junit ROUNDS FILE")
+    guard arguments.count >= 2, let rounds = arguments.dropFirst().first.flatMap({ Int($0) }) else {
+      throw Failure(
+        message:
+          "usage: micro json ROUNDS FILE… | match ROUNDS | once TIMES CASE | junit ROUNDS FILE")
     }
     let files = arguments.dropFirst(2).map { URL(filePath: $0) }
     switch arguments.first {
+    case "match": try MatchBenchmark().run(rounds: rounds)
+    case "once":
+      try MatchBenchmark().run(CommandLine.arguments.last ?? "", times: rounds)
     case "json": for file in files { try JSONBenchmark(file).run(rounds: rounds) }
-    case "junit": try JUnitBenchmark().run(rounds: rounds, writingTo: files[0])
+    case "junit" where !files.isEmpty: try JUnitBenchmark().run(rounds: rounds, writingTo: files[0])
     default: throw Failure(message: "no benchmark is called \(arguments.first ?? "")")
     }
   }
