@@ -34,6 +34,9 @@ public struct MediaType: Sendable, Hashable {
       || essence.hasPrefix("application/json-") || essence == "application/graphql"
   }
 
+  /// Whether bodies of this type are GraphQL: JSON with a query, or the query itself.
+  package var isGraphQL: Bool { essence == "application/graphql" }
+
   /// Whether bodies of this type are XML.
   public var isXML: Bool {
     essence == "application/xml" || essence == "text/xml" || essence.hasSuffix("+xml")

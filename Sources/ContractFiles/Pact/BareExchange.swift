@@ -13,6 +13,30 @@ package enum BareExchange {
     return try reader.request(value)
   }
 
+  /// Writes a request in the form of a version.
+  package static func write(
+    _ request: HTTPRequest, _ specification: SpecificationVersion, to writer: inout JSONWriter
+  ) {
+    PactPartWriter(specification: specification).write(request, to: &writer)
+  }
+
+  /// Writes a response in the form of a version.
+  package static func write(
+    _ response: HTTPResponse, _ specification: SpecificationVersion, to writer: inout JSONWriter
+  ) {
+    PactPartWriter(specification: specification).write(response, to: &writer)
+  }
+
+  /// Writes a message in the form of a version.
+  package static func write(
+    _ message: MessageContents, _ specification: SpecificationVersion,
+    to writer: inout JSONWriter
+  ) {
+    writer.object { writer in
+      PactPartWriter(specification: specification).members(of: message, to: &writer)
+    }
+  }
+
   /// Reads a response.
   package static func response(
     _ value: JSONValue, _ specification: SpecificationVersion, file: String

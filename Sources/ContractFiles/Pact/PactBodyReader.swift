@@ -6,10 +6,44 @@ struct PactBodyReader {
   let context: FileContext
   let specification: SpecificationVersion
 
+  /// A body with what its integration JSON says of it.
+  struct Reading {
+    /// The body, without integration JSON.
+    var body: Body
+    /// Rules of category body.
+    var rules: [MatchingRuleSet] = []
+    /// Generators of category body.
+    var generators: [GeneratorEntry] = []
+  }
+
+  /// Reads a body; where it has integration JSON it becomes the plain example.
+  ///
   /// - Parameter contentType: what the headers say.
-  func read(_ value: JSONValue?, contentType: String?) throws(Diagnostic) -> Body {
-    guard let value else { return .missing }
-    if specification >= .v4, value.kind == .object, value["content"] != nil {
+  /// - Throws: `Diagnostic` at what is wrong.
+  func read(_ value: JSONValue?, contentType: String?) throws(Diagnostic) -> Reading {
+    guard let value else { return Reading(body: .missing) }
+    let body = try body(value, contentType: contentType)
+    guard case .json(let json) = body.content, IntegrationMarker.isIn(json) else {
+      return Reading(body: body)
+    }
+    let isText = json.document !== value.document
+    let carrier = Self.isDescribed(value, specification) ? value["content"] : value
+    var reader = IntegrationReader(
+      context: IntegrationContext(file: context, carrier: isText ? carrier : nil))
+    let plain = try reader.read(json)
+    guard reader.isFound else { return Reading(body: body) }
+    return Reading(
+      body: Body(.json(plain.example), contentType: body.contentType), rules: plain.rules,
+      generators: plain.generators)
+  }
+
+  /// Whether a body of version 4 says what it is.
+  static func isDescribed(_ value: JSONValue, _ specification: SpecificationVersion) -> Bool {
+    specification >= .v4 && value.kind == .object && value["content"] != nil
+  }
+
+  private func body(_ value: JSONValue, contentType: String?) throws(Diagnostic) -> Body {
+    if Self.isDescribed(value, specification) {
       return try described(value, contentType: contentType)
     }
     if specification >= .v4, value.kind == .object, value.isEmpty { return .missing }
@@ -31,7 +65,8 @@ struct PactBodyReader {
       guard let bytes = Base64.decode(text) else {
         throw context.error("the content is said to be base64, but is not", at: content)
       }
-      return decoded(bytes, type: written ?? contentType, written: written)
+      let type = (written ?? contentType).map(MediaType.init)
+      return Body(Body.Content(bytes, type: type), contentType: written)
     case "":
       return inline(content, contentType: written ?? contentType, written: written)
     default:
@@ -50,24 +85,15 @@ struct PactBodyReader {
     let type = MediaType(contentType)
     if type.isJSON {
       // A string that is itself a JSON text stands for that text, as in the reference.
-      let parsed = try? JSONDocument(parsing: Array(text.utf8))
-      return Body(.json(parsed?.root ?? value), contentType: written)
+      if let parsed = try? JSONDocument(parsing: Array(text.utf8)) {
+        return Body(.json(parsed.root), contentType: written)
+      }
+      // A query on its own is the other form that GraphQL has.
+      return Body(type.isGraphQL ? .text(text) : .json(value), contentType: written)
     }
     if !type.isText, !type.isMultipart, let bytes = Base64.decode(text) {
       return Body(.binary(bytes), contentType: written)
     }
     return Body(.text(text), contentType: written)
-  }
-
-  private func decoded(_ bytes: [UInt8], type: String?, written: String?) -> Body {
-    guard !bytes.isEmpty else { return Body(.empty, contentType: written) }
-    let media = type.map(MediaType.init)
-    if media?.isJSON == true, let document = try? JSONDocument(parsing: bytes) {
-      return Body(.json(document.root), contentType: written)
-    }
-    if media?.isText == true, let text = String(validating: bytes, as: UTF8.self) {
-      return Body(.text(text), contentType: written)
-    }
-    return Body(.binary(bytes), contentType: written)
   }
 }

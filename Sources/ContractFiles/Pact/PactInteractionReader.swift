@@ -44,14 +44,14 @@ struct PactInteractionReader {
     interaction.description = try context.string(description, "description")
     interaction.providerStates = try states(value)
     if let key = value["key"], !key.isNull { interaction.key = try context.string(key, "key") }
-    if let pending = value["pending"] {
+    if let pending = value["pending"], !pending.isNull {
       guard let isPending = pending.boolean else {
         throw context.error(
           "expected a boolean for 'pending', found \(pending.kind.name)", at: pending)
       }
       interaction.isPending = isPending
     }
-    interaction.comments = value["comments"]
+    interaction.comments = value["comments"].flatMap { $0.isNull ? nil : $0 }
     if let plugins = value["pluginConfiguration"], !plugins.isEmpty {
       interaction.plugins = plugins.members.map(\.name)
       let names = interaction.plugins.map { "'\($0)'" }.joined(separator: ", ")
@@ -90,10 +90,11 @@ struct PactInteractionReader {
   private mutating func content(
     _ value: JSONValue, _ interaction: Interaction
   ) throws(Diagnostic) -> InteractionContent {
-    let type = try value["type"].map { value throws(Diagnostic) in
-      try context.string(value, "type")
+    let type = try value["type"].flatMap { type throws(Diagnostic) in
+      type.isNull ? nil : try context.string(type, "type")
     }
-    var parts = PactPartReader(context: context, specification: specification)
+    var parts = PactPartReader(
+      context: context, specification: specification, refusesWrongRules: true)
     defer { diagnostics += parts.diagnostics }
     switch type {
     case "Synchronous/HTTP":

@@ -5,25 +5,35 @@ package import JSONText
 package struct PactPartReader {
   let context: FileContext
   let specification: SpecificationVersion
+  /// Whether rules that can be none are refused; else compiling them does it.
+  private let refusesWrongRules: Bool
   package private(set) var diagnostics: [Diagnostic] = []
 
-  package init(context: FileContext, specification: SpecificationVersion) {
+  package init(
+    context: FileContext, specification: SpecificationVersion, refusesWrongRules: Bool = false
+  ) {
     self.context = context
     self.specification = specification
+    self.refusesWrongRules = refusesWrongRules
+  }
+
+  private var rules: PactRulesReader {
+    PactRulesReader(context: context, refusesWrongRules: refusesWrongRules)
   }
 
   /// Reads a request; method and path default to GET and `/`.
   package mutating func request(_ value: JSONValue) throws(Diagnostic) -> HTTPRequest {
     try context.require(value, .object, "request")
     var request = HTTPRequest()
-    if let method = value["method"] { request.method = try context.string(method, "method") }
+    if let method = value["method"], !method.isNull { request.method = try self.method(method) }
     if let path = value["path"], !path.isNull { request.path = try context.string(path, "path") }
     if let query = value["query"], !query.isNull { request.query = try self.query(query) }
     request.headers = try headers(value)
-    request.body = try body(value, request.headers)
-    var rules = PactRulesReader(context: context)
-    request.rules = try rules.read(value["matchingRules"])
+    let reading = try body(value, request.headers)
+    request.body = reading.body
+    request.rules = try rules.read(value["matchingRules"]).addingBody(reading.rules)
     request.generators = try rules.readGenerators(value["generators"])
+      .addingBody(reading.generators)
     return request
   }
 
@@ -37,10 +47,13 @@ package struct PactPartReader {
       response.status = try context.integer(status, "status", in: 100...599)
     }
     response.headers = try headers(value)
-    response.body = try body(value, response.headers)
-    var rules = PactRulesReader(context: context)
-    if withRules { response.rules = try rules.read(value["matchingRules"]) }
+    let reading = try body(value, response.headers)
+    response.body = reading.body
+    if withRules {
+      response.rules = try rules.read(value["matchingRules"]).addingBody(reading.rules)
+    }
     response.generators = try rules.readGenerators(value["generators"])
+      .addingBody(reading.generators)
     return response
   }
 
@@ -58,14 +71,25 @@ package struct PactPartReader {
     }
     let type = message.metadata?["contentType"]?.string ?? message.metadata?["Content-Type"]?.string
     let bodies = PactBodyReader(context: context, specification: specification)
-    message.body = try bodies.read(value["contents"], contentType: type)
-    var rules = PactRulesReader(context: context)
-    message.rules = try rules.read(value["matchingRules"])
+    let reading = try bodies.read(value["contents"], contentType: type)
+    message.body = reading.body
+    message.rules = try rules.read(value["matchingRules"]).addingBody(reading.rules)
     message.generators = try rules.readGenerators(value["generators"])
+      .addingBody(reading.generators)
     return message
   }
 
-  private func body(_ value: JSONValue, _ headers: [Field]) throws(Diagnostic) -> Body {
+  private func method(_ value: JSONValue) throws(Diagnostic) -> String {
+    let method = try context.string(value, "method")
+    guard HTTPText.isName(method) else {
+      throw context.error("'\(method)' is no HTTP method", at: value)
+    }
+    return method
+  }
+
+  private func body(
+    _ value: JSONValue, _ headers: [Field]
+  ) throws(Diagnostic) -> PactBodyReader.Reading {
     let bodies = PactBodyReader(context: context, specification: specification)
     return try bodies.read(value["body"], contentType: headers.header("content-type"))
   }

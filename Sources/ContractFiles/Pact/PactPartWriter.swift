@@ -61,7 +61,8 @@ struct PactPartWriter {
     }
   }
 
-  private func body(
+  /// Writes the member with a body in the form of the version.
+  func body(
     _ body: Body, _ headerType: String?, _ name: String, to writer: inout JSONWriter
   ) {
     guard body.content != .missing else { return }
@@ -103,7 +104,8 @@ struct PactPartWriter {
     }
   }
 
-  private func inline(_ body: Body, to writer: inout JSONWriter) {
+  /// Writes what a body holds, without saying what it is.
+  func inline(_ body: Body, to writer: inout JSONWriter) {
     switch body.content {
     case .missing, .null: writer.null()
     case .empty: writer.string("")
@@ -116,14 +118,15 @@ struct PactPartWriter {
   private func loosening(
     _ rules: [MatchingRuleSet], _ generators: [GeneratorEntry], to writer: inout JSONWriter
   ) {
-    if !rules.isEmpty {
-      writer.key("matchingRules")
-      if specification < .v3 { flat(rules, to: &writer) } else { categories(rules, to: &writer) }
-    }
-    if !generators.isEmpty, specification >= .v3 {
-      writer.key("generators")
-      self.generators(generators, to: &writer)
-    }
+    self.rules(rules, to: &writer)
+    self.generators(generators, to: &writer)
+  }
+
+  /// Writes the member with the rules, unless there are none.
+  func rules(_ rules: [MatchingRuleSet], to writer: inout JSONWriter) {
+    guard !rules.isEmpty else { return }
+    writer.key("matchingRules")
+    if specification < .v3 { flat(rules, to: &writer) } else { categories(rules, to: &writer) }
   }
 
   private func flat(_ rules: [MatchingRuleSet], to writer: inout JSONWriter) {
@@ -168,7 +171,10 @@ struct PactPartWriter {
     }
   }
 
-  private func generators(_ entries: [GeneratorEntry], to writer: inout JSONWriter) {
+  /// Writes the member with the generators, unless there are none or the version knows none.
+  func generators(_ entries: [GeneratorEntry], to writer: inout JSONWriter) {
+    guard !entries.isEmpty, specification >= .v3 else { return }
+    writer.key("generators")
     writer.object { writer in
       for category in MatchingRuleSet.Category.allCases {
         let entries = entries.filter { $0.category == category }

@@ -21,8 +21,9 @@ struct PactReader {
       contract.metadata = root["metadata"]
       contract.source = root
     }
+    try checkLists(of: root, contract.specification)
     for list in ["interactions", "messages"] {
-      guard let values = root[list] else { continue }
+      guard let values = root[list], !values.isNull else { continue }
       try context.require(values, .array, list)
       for value in values.elements {
         let isMessage = list == "messages"
@@ -73,13 +74,39 @@ struct PactReader {
     return text
   }
 
+  /// Notes that there is nothing to read. Version 3 has contracts of messages alone, so that a file
+  /// without `interactions` is not wrong unless it says to be of another version.
+  private mutating func checkLists(
+    of root: JSONValue, _ version: SpecificationVersion
+  ) throws(Diagnostic) {
+    guard root["interactions"] == nil, root["messages"] == nil else { return }
+    if let metadata = root["metadata"], version != .v3, try writtenVersion(metadata) != nil {
+      throw context.error(
+        "expected 'interactions', an array, in a contract of version \(version.rawValue)", at: root)
+    }
+    diagnostics.append(
+      context.warning("the contract has neither 'interactions' nor 'messages'", at: root))
+  }
+
+  /// What the metadata says of the version, or `nil` when it says nothing.
+  private func writtenVersion(_ metadata: JSONValue) throws(Diagnostic) -> JSONValue? {
+    guard !metadata.isNull else { return nil }
+    try context.require(metadata, .object, "metadata")
+    let metadata = metadata.detached(at: context.position(of: metadata))
+    var incomplete: JSONValue?
+    for name in ["pactSpecification", "pact-specification", "pactSpecificationVersion"] {
+      guard let value = metadata[name], !value.isNull else { continue }
+      guard value.kind == .object else { return value }
+      if let version = value["version"], !version.isNull { return version }
+      incomplete = value
+    }
+    guard let incomplete else { return nil }
+    throw context.error("expected the 'version' of the Pact specification", at: incomplete)
+  }
+
   /// The version that the metadata gives, or the one whose marks the file shows.
   private func specification(of root: JSONValue) throws(Diagnostic) -> SpecificationVersion {
-    let metadata = root["metadata"].map { $0.detached(at: context.position(of: $0)) }
-    let written =
-      metadata?["pactSpecification"]?["version"] ?? metadata?["pact-specification"]?["version"]
-      ?? metadata?["pactSpecificationVersion"]
-    if let written {
+    if let metadata = root["metadata"], let written = try writtenVersion(metadata) {
       // Some writers give the version as a number.
       let text = written.string ?? written.text
       guard let version = SpecificationVersion(spelled: text) else {

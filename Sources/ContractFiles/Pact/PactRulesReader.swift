@@ -4,11 +4,11 @@ import JSONText
 /// Reads matching rules and generators: version 2's flat map and the categories since version 3.
 struct PactRulesReader {
   let context: FileContext
-
-  init(context: FileContext) { self.context = context }
+  /// Whether rules that can be none are refused.
+  let refusesWrongRules: Bool
 
   /// Reads rules; an empty list of them says nothing, and is left out.
-  mutating func read(_ value: JSONValue?) throws(Diagnostic) -> [MatchingRuleSet] {
+  func read(_ value: JSONValue?) throws(Diagnostic) -> [MatchingRuleSet] {
     try all(value).filter { !$0.rules.isEmpty }
   }
 
@@ -63,13 +63,15 @@ struct PactRulesReader {
     return sets
   }
 
-  private func selector(_ path: PathExpression, in category: MatchingRuleSet.Category) -> String {
+  /// The place that a path names in a part: the path itself in a body, else the field's name.
+  func selector(_ path: PathExpression, in category: MatchingRuleSet.Category) -> String {
     if category == .body { return path.description }
     if case .key(let name)? = path.tokens.first { return name }
     return ""
   }
 
-  private func path(_ key: JSONValue) throws(Diagnostic) -> PathExpression {
+  /// The path that a key must be.
+  func path(_ key: JSONValue) throws(Diagnostic) -> PathExpression {
     do {
       return try PathExpression(parsing: key.string ?? "")
     } catch {
@@ -77,7 +79,8 @@ struct PactRulesReader {
     }
   }
 
-  private func category(
+  /// The part that a name stands for, in any of the spellings that writers use.
+  func category(
     named name: String, at key: JSONValue
   ) throws(Diagnostic) -> MatchingRuleSet.Category {
     switch name.lowercased() {
@@ -99,43 +102,42 @@ struct PactRulesReader {
     _ value: JSONValue
   ) throws(Diagnostic) -> (MatchingRuleSet.Combination, [JSONValue]) {
     try context.require(value, .object, "matching rule")
-    guard let matchers = value["matchers"] else { return (.and, [value]) }
+    guard let matchers = value["matchers"] else {
+      try check(value)
+      return (.and, [value])
+    }
     try context.require(matchers, .array, "matchers")
+    var rules: [JSONValue] = []
+    for rule in matchers.elements {
+      try check(rule)
+      rules.append(rule)
+    }
     var combination = MatchingRuleSet.Combination.and
-    if let combine = value["combine"] {
+    if let combine = value["combine"], !combine.isNull {
       let text = try context.string(combine, "combine")
       guard let known = MatchingRuleSet.Combination(rawValue: text.uppercased()) else {
         throw context.error("expected AND or OR for 'combine', found '\(text)'", at: combine)
       }
       combination = known
     }
-    return (combination, Array(matchers.elements))
+    return (combination, rules)
   }
 
-  mutating func readGenerators(_ value: JSONValue?) throws(Diagnostic) -> [GeneratorEntry] {
-    guard let value, !value.isNull else { return [] }
-    try context.require(value, .object, "generators")
-    var entries: [GeneratorEntry] = []
-    for member in value.members {
-      if member.name.hasPrefix("$") {
-        let expression = try path(member.key)
-        guard case .key(let part)? = expression.tokens.first else { continue }
-        let category = try self.category(named: part, at: member.key)
-        let rest = PathExpression(Array(expression.tokens.dropFirst()))
-        entries.append(
-          GeneratorEntry(category, selector(rest, in: category), definition: member.value))
-        continue
+  /// Members that tell what rule it is where version 2 leaves its name out.
+  private static let telling = ["regex", "min", "max", "timestamp", "date", "time"]
+
+  /// Refuses what can be no rule. Which names are known is decided where rules are compiled.
+  private func check(_ rule: JSONValue) throws(Diagnostic) {
+    guard refusesWrongRules else { return }
+    try context.require(rule, .object, "matching rule")
+    guard let match = rule["match"] else {
+      guard Self.telling.contains(where: { rule[$0] != nil }) else {
+        throw context.error("the matching rule has no 'match'", at: rule)
       }
-      let category = try self.category(named: member.name, at: member.key)
-      try context.require(member.value, .object, member.name)
-      if member.value["type"]?.string != nil {
-        entries.append(GeneratorEntry(category, "", definition: member.value))
-        continue
-      }
-      for entry in member.value.members {
-        entries.append(GeneratorEntry(category, entry.name, definition: entry.value))
-      }
+      return
     }
-    return entries
+    try context.require(match, .string, "match")
+    guard match.text == "\"regex\"", rule["regex"]?.kind != .string else { return }
+    throw context.error("the matching rule 'regex' needs a string 'regex'", at: rule)
   }
 }

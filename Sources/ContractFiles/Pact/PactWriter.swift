@@ -4,7 +4,8 @@ import JSONText
 /// Writes contracts as Pact files: the same contract gives the same bytes on every run.
 ///
 /// What was read in the version that is written comes out as it was read, unknown attributes
-/// included; the rest is written from the model.
+/// included, but for integration JSON, which becomes plain bodies and rules; the rest is written
+/// from the model.
 public struct PactWriter: Sendable {
   /// The version that is written: 2, 3 or 4.
   public var specification: SpecificationVersion
@@ -112,7 +113,12 @@ public struct PactWriter: Sendable {
     _ interaction: Interaction, of contract: Contract, to writer: inout JSONWriter
   ) throws(Diagnostic) {
     if let source = interaction.source, max(contract.specification, .v2) == specification {
-      writer.value(source)
+      if IntegrationMarker.isIn(source) {
+        IntegrationPlainWriter(specification: specification)
+          .write(interaction, source, to: &writer)
+      } else {
+        writer.value(source)
+      }
       return
     }
     try PactInteractionWriter(specification: specification).write(interaction, to: &writer)

@@ -193,7 +193,4 @@ extension Body.Content {
 extension MediaType {
   /// The character set that the type names.
   var charset: String? { parameters.first { $0.name == "charset" }?.value }
-
-  /// Whether bodies of this type are GraphQL.
-  var isGraphQL: Bool { essence == "application/graphql" }
 }
