@@ -70,7 +70,7 @@ let package = Package(
     library("FaultModel", ["JSONText"]),
 
     // Decisions
-    library("ContractMatching", ["ContractModel", "JSONText", "CPCRE2"]),
+    library("ContractMatching", ["ContractModel", "JSONText", "CLibXML2", "CPCRE2"]),
     library("ContractFiles", ["ContractModel", "FaultModel", "JSONText"]),
     library("MockEngine", ["ContractMatching", "ContractModel", "FaultModel", "JSONText"]),
     library("ContractReports", ["ContractModel", "JSONText", "CLibXML2"]),
@@ -86,7 +86,8 @@ let package = Package(
     library(
       "ContractVerifier",
       [
-        "ContractMatching", "ContractStore", "ContractFiles", "ContractModel", "JSONText", "CCurl",
+        "ContractMatching", "ContractStore", "ContractFiles", "ContractModel", "FaultModel",
+        "JSONText", "CCurl",
       ]),
     .executableTarget(
       name: "counterpart",
@@ -104,6 +105,12 @@ let package = Package(
       dependencies: nio + [.product(name: "NIOHTTP1", package: "swift-nio")],
       path: "Examples/OrderService", swiftSettings: settings),
     .executableTarget(name: "web-shop", path: "Examples/WebShop", swiftSettings: settings),
+
+    // What scripts/fuzz feeds; the inputs that it found are tests.
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["ContractFiles", "ContractMatching", "ContractModel", "JSONText"],
+      path: "Fuzz/Targets", swiftSettings: settings),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -136,6 +143,15 @@ let package = Package(
     tests(
       "CommandLineTests",
       ["counterpart", "order-service", "web-shop", "JSONText", "CLibXML2", "TestSupport"]),
+    tests("FuzzTargetsTests", ["FuzzTargets"]),
     tests("ArchitectureTests", ["JSONText"]),
   ]
 )
+
+// Set by scripts/fuzz: the program has no main function but libFuzzer's.
+if Context.environment["COUNTERPART_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets"], path: "Fuzz/Program",
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}

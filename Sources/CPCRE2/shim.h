@@ -37,6 +37,10 @@ static inline int cpcre2_match(const cpcre2_code *code, const uint8_t *subject, 
                                cpcre2_match_data *data, cpcre2_match_context *context) {
   return pcre2_match_8(code, subject, length, 0, options, data, context);
 }
+// Where a group starts (2 * group) or ends (2 * group + 1); PCRE2_UNSET when it found nothing.
+static inline size_t cpcre2_offset(cpcre2_match_data *data, uint32_t place) {
+  return place < 2 * pcre2_get_ovector_count_8(data) ? pcre2_get_ovector_pointer_8(data)[place] : PCRE2_UNSET;
+}
 static inline int cpcre2_error_message(int code, uint8_t *buffer, size_t length) {
   return pcre2_get_error_message_8(code, buffer, length);
 }

@@ -36,7 +36,7 @@ extension PathExpression: CustomStringConvertible {
   public var description: String {
     tokens.reduce(into: "$") { text, token in
       switch token {
-      case .key(let name): text += Self.step(name)
+      case .key(let name): text += Self.isPlain(name) ? ".\(name)" : Self.bracketed(name)
       case .index(let index): text += "[\(index)]"
       case .anyMember: text += ".*"
       case .anyElement: text += "[*]"
@@ -44,18 +44,29 @@ extension PathExpression: CustomStringConvertible {
     }
   }
 
-  /// A member's step: `.name`, `[7]` for a name of digits alone, `['a b']` for any other.
+  /// A member's step as mismatches tell it: `.name`, `[7]` for a name of digits alone, `['a b']` for any
+  /// other.
   package static func step(_ name: String) -> String {
     if !name.isEmpty, name.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return "[\(name)]" }
-    let isPlain = name.utf8.enumerated().allSatisfy { offset, byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "_"):
-        true
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): offset > 0
-      default: false
+    return isPlain(name) ? ".\(name)" : bracketed(name)
+  }
+
+  /// Whether a name needs no brackets.
+  private static func isPlain(_ name: String) -> Bool {
+    !name.isEmpty
+      && name.utf8.enumerated().allSatisfy { offset, byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "_"):
+          true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): offset > 0
+        default: false
+        }
       }
-    }
-    return isPlain && !name.isEmpty ? ".\(name)" : "['\(name)']"
+  }
+
+  /// A name in brackets, in the quotes that it does not have in it.
+  private static func bracketed(_ name: String) -> String {
+    name.contains("'") ? "[\"\(name)\"]" : "['\(name)']"
   }
 }

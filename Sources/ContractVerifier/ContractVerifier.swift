@@ -10,16 +10,13 @@ public struct ContractVerifier: Sendable {
   public var configuration: VerifierConfiguration
   /// The provider, for the report.
   public var provider: VerificationResult.Provider
-  /// The seed, for the report.
-  public var seed: UInt64
 
   /// Creates a verifier.
   public init(
-    _ provider: VerificationResult.Provider, configuration: VerifierConfiguration, seed: UInt64 = 0
+    _ provider: VerificationResult.Provider, configuration: VerifierConfiguration
   ) {
     self.provider = provider
     self.configuration = configuration
-    self.seed = seed
   }
 
   /// Verifies interactions, and waits until all are done.
@@ -40,7 +37,8 @@ public struct ContractVerifier: Sendable {
     let start = clock.now
     run.perform(progress)
     let result = VerificationResult(
-      provider: provider, seed: seed, startedAt: startedAt, duration: clock.now - start,
+      provider: provider, seed: configuration.seed, startedAt: startedAt,
+      duration: clock.now - start,
       results: run.finishedResults(), warnings: run.warnings)
     return VerificationOutcome(
       result: result, uncompiled: run.uncompiled, isInterrupted: run.isInterrupted)

@@ -20,9 +20,12 @@ struct InteractionCheck {
     case message(MessageMatcher)
   }
 
+  /// The request as the contract has it, but for generated values.
   let request: RequestPlan
   private let matcher: Matcher
-  /// Rules that apply to nothing of the example.
+  /// How the request is made where it has values that are made anew.
+  private let generator: RequestGenerator?
+  /// Rules and generators that apply to nothing of the example.
   let warnings: [Diagnostic]
 
   static func compile(
@@ -40,14 +43,28 @@ struct InteractionCheck {
         let matcher = try ResponseMatcher(response, places: places)
         let plan = RequestPlan(
           request, base: configuration.providerURL, adding: configuration.headers)
-        return .check(
-          InteractionCheck(plan, .response(matcher), matcher.unusedRules, interaction))
+        let generators = try GeneratorPlan(
+          request.generators, rules: request.rules, mode: .provider)
+        var warnings = matcher.unusedRules.map {
+          InteractionDiagnostic.unusedRule($0, interaction)
+        }
+        warnings += generators.unused(in: request).map {
+          InteractionDiagnostic.unusedGenerator($0, interaction)
+        }
+        let generator =
+          generators.isEmpty
+          ? nil
+          : RequestGenerator(generators, request, interaction, configuration)
+        return .check(InteractionCheck(plan, .response(matcher), generator, warnings))
       case .message(let message):
         let matcher = try MessageMatcher(message, places: places)
         let plan = RequestPlan(
           posting: question(interaction), to: configuration.messageURL ?? configuration.providerURL,
           headers: configuration.headers)
-        return .check(InteractionCheck(plan, .message(matcher), matcher.unusedRules, interaction))
+        let warnings = matcher.unusedRules.map {
+          InteractionDiagnostic.unusedRule($0, interaction)
+        }
+        return .check(InteractionCheck(plan, .message(matcher), nil, warnings))
       }
     } catch {
       return .unusable(InteractionDiagnostic.make(error, interaction).withoutSeverity)
@@ -55,12 +72,22 @@ struct InteractionCheck {
   }
 
   private init(
-    _ request: RequestPlan, _ matcher: Matcher, _ unused: [MatchingRuleSet],
-    _ interaction: Interaction
+    _ request: RequestPlan, _ matcher: Matcher, _ generator: RequestGenerator?,
+    _ warnings: [Diagnostic]
   ) {
     self.request = request
     self.matcher = matcher
-    warnings = unused.map { InteractionDiagnostic.unusedRule($0, interaction) }
+    self.generator = generator
+    self.warnings = warnings
+  }
+
+  /// The same check with a request whose generated values are made.
+  ///
+  /// - Parameter stateValues: what the provider's states gave, a JSON object.
+  func prepared(stateValues: JSONValue?) throws(VerificationError) -> InteractionCheck {
+    guard let generator else { return self }
+    return InteractionCheck(
+      try generator.request(stateValues: stateValues), matcher, nil, warnings)
   }
 
   /// The body by which a message is asked for.

@@ -1,3 +1,4 @@
+import ContractMatching
 import ContractModel
 
 /// The request that an interaction makes of the provider.
@@ -26,7 +27,7 @@ struct RequestPlan: Sendable {
       headers.append(.init("Content-Type", type))
     }
     self.headers = headers + extra
-    body = request.body.bytes
+    body = request.body.bytes(contentType: request.headers.header("content-type"))
   }
 
   /// A request with a JSON body, for states and messages.

@@ -19,16 +19,24 @@ struct StateChanger {
   let shouldStop: () -> Bool
 
   /// Posts every state of the interaction, or the empty one when it has none.
-  func change(_ item: VerificationItem, _ action: Action) throws(Failure) {
+  ///
+  /// - Returns: the JSON objects that the provider answered with.
+  @discardableResult
+  func change(_ item: VerificationItem, _ action: Action) throws(Failure) -> [JSONValue] {
     let states = item.interaction.providerStates
+    var answers: [JSONValue] = []
     for state in states.isEmpty ? [ProviderState("")] : states {
-      try post(state, item.consumer, action)
+      let answer = try post(state, item.consumer, action)
+      if let value = try? JSONDocument(parsing: answer).root, value.kind == .object {
+        answers.append(value)
+      }
     }
+    return answers
   }
 
   private func post(
     _ state: ProviderState, _ consumer: String, _ action: Action
-  ) throws(Failure) {
+  ) throws(Failure) -> [UInt8] {
     var writer = JSONWriter(style: .compact)
     writer.object { writer in
       writer.member("consumer", consumer)
@@ -54,6 +62,7 @@ struct StateChanger {
             "\(what) \"\(state.name)\" failed: \(response.status) from \(HTTPAddress.withoutCredentials(url))"
             + (text.isEmpty ? "" : ": \(text)"))
       }
+      return response.body
     }
   }
 }

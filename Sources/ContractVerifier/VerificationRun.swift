@@ -1,4 +1,5 @@
 import ContractModel
+import JSONText
 
 /// One run over interactions: keeps what is known of each, and gives them to the client.
 final class VerificationRun {
@@ -69,7 +70,9 @@ final class VerificationRun {
     client.performAll(
       next: {
         while let index = next.next() {
-          guard let check = compile(index, progress) else { continue }
+          guard let compiled = compile(index, progress),
+            let check = prepare(index, compiled, answers: [], progress)
+          else { continue }
           running[index] = (check, clock.now)
           return (index, check.request.exchange(timeout: configuration.requestTimeout))
         }
@@ -87,12 +90,18 @@ final class VerificationRun {
     _ states: StateChanger, _ progress: (InteractionResult) -> Void
   ) {
     for index in items.indices where !shouldStop() {
-      guard let check = compile(index, progress) else { continue }
+      guard let compiled = compile(index, progress) else { continue }
       let start = clock.now
+      let answers: [JSONValue]
       do throws(StateChanger.Failure) {
-        try states.change(items[index], .setUp)
+        answers = try states.change(items[index], .setUp)
       } catch {
-        note(index, check, error: error.message, clock.now - start, progress)
+        note(index, compiled, error: error.message, clock.now - start, progress)
+        continue
+      }
+      guard let check = prepare(index, compiled, answers: answers, progress) else {
+        // What was set up is torn down, though nothing was asked.
+        if configuration.tearsStatesDown { _ = try? states.change(items[index], .tearDown) }
         continue
       }
       let response = client.perform(
@@ -126,6 +135,20 @@ final class VerificationRun {
       store(index, result(index, .skipped, error: reason), progress)
     }
     return nil
+  }
+
+  /// The check with its generated values, or `nil` when they cannot be made, which is noted.
+  private func prepare(
+    _ index: Int, _ check: InteractionCheck, answers: [JSONValue],
+    _ progress: (InteractionResult) -> Void
+  ) -> InteractionCheck? {
+    let parameters = items[index].interaction.providerStates.compactMap(\.parameters)
+    do throws(VerificationError) {
+      return try check.prepared(stateValues: .merging(parameters + answers))
+    } catch {
+      note(index, check, error: error.message, .zero, progress)
+      return nil
+    }
   }
 
   private func finish(

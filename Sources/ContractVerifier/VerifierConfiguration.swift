@@ -38,6 +38,8 @@ public struct VerifierConfiguration: Sendable {
   public var keyFile: String?
   /// Whether the provider's certificate is taken unchecked.
   public var isInsecure: Bool
+  /// Decides the random values of requests.
+  public var seed: UInt64
 
   /// Creates a configuration with the usual timeouts: 5 s for connecting and 10 s for a request.
   ///
@@ -55,6 +57,7 @@ public struct VerifierConfiguration: Sendable {
     certificateFile = nil
     keyFile = nil
     isInsecure = false
+    seed = 0
   }
 
   /// What is wrong with a URL, or `nil` when it can be used.

@@ -32,17 +32,22 @@ package struct MockCompiler {
           places: PlaceFinder(
             interaction: interaction.location, document: document(of: request, interaction)))
         warn(of: matcher.unusedRules, in: interaction)
-        if !request.generators.isEmpty || !response.generators.isEmpty {
-          warn("generators are not applied: the examples are used as they are", interaction)
+        let isHead = request.method.uppercased() == "HEAD"
+        let plan = try GeneratorPlan(response.generators, rules: response.rules, mode: .consumer)
+        for entry in plan.unused(in: response) {
+          diagnostics.append(InteractionDiagnostic.unusedGenerator(entry, interaction))
         }
         interactions.append(
           MockInteraction(
             description: interaction.description, consumer: contract.consumer,
             provider: contract.provider, states: interaction.providerStates.map(\.name),
             location: interaction.location, matcher: matcher,
-            image: images.add(
-              ResponseImage(
-                response, adding: crossOrigin, isHead: request.method.uppercased() == "HEAD"))))
+            image: images.add(ResponseImage(response, adding: crossOrigin, isHead: isHead)),
+            generator: plan.isEmpty
+              ? nil
+              : ResponseGenerator(
+                plan, response, name: interaction.description, adding: crossOrigin,
+                isHead: isHead)))
       } catch {
         diagnostics.append(InteractionDiagnostic.make(error, interaction))
       }

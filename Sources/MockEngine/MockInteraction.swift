@@ -11,6 +11,8 @@ package struct MockInteraction: Sendable {
   package let matcher: RequestMatcher
   /// Where the response lies among those of all interactions.
   package let image: ImagePool.Place
+  /// How the response is made anew for each request, or `nil` when it is always the same.
+  package let generator: ResponseGenerator?
 
   /// How much the contract demands of a request: of several that fit, the one that demands most wins.
   var specificity: Int {

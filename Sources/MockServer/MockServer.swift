@@ -80,7 +80,11 @@ public final class MockServer: Sendable {
     }
     let listener = try await HTTPListener.listen(
       host: host, port: port, on: loop, bodyLimit: bodyLimit, responder: responder)
-    return MockServer(host: host, listener, service, loop, compiler.diagnostics)
+    let server = MockServer(host: host, listener, service, loop, compiler.diagnostics)
+    let url = server.url
+    // Generated responses may name the address; nobody knows it before this function returns.
+    try? await loop.submit { service.value.baseURL = url }.get()
+    return server
   }
 
   /// The port that is listened on.

@@ -13,5 +13,8 @@ struct Counterpart: AsyncParsableCommand {
       69 provider unreachable, 70 internal error, 74 input/output, 130 and 143 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [MockCommand.self, VerifyCommand.self, MatchCommand.self, LintCommand.self])
+    subcommands: [
+      MockCommand.self, VerifyCommand.self, MatchCommand.self, GenerateCommand.self,
+      LintCommand.self,
+    ])
 }

@@ -2,16 +2,10 @@ import ArgumentParser
 import ContractFiles
 import ContractMatching
 import ContractModel
-import ContractStore
 import JSONText
 
 /// `counterpart match`
 struct MatchCommand: ParsableCommand {
-  /// What is compared.
-  enum Part: String, ExpressibleByArgument, CaseIterable {
-    case request, response, message
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "match",
     abstract: "Say why a request, response or message does not match.",
@@ -23,7 +17,7 @@ struct MatchCommand: ParsableCommand {
       """)
 
   @Argument(help: "What is compared: request, response or message.")
-  var part: Part
+  var part: BarePart
 
   @Option(help: "What the contract expects.", completion: .file(extensions: ["json"]))
   var expected: String
@@ -36,10 +30,9 @@ struct MatchCommand: ParsableCommand {
 
   func run() throws {
     Terminal.ignoreBrokenPipes()
-    guard let version = SpecificationVersion(spelled: spec) else {
-      throw ValidationError("--spec '\(spec)': expected 1, 1.1, 2, 3 or 4")
-    }
-    let mismatches = try compare(try read(expected), try read(actual), version)
+    let version = try BareFile.version(spec)
+    let mismatches = try compare(
+      try BareFile.read(expected), try BareFile.read(actual), version)
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("match", mismatches.isEmpty)
@@ -50,21 +43,6 @@ struct MatchCommand: ParsableCommand {
     }
     Terminal.print(writer.text)
     if !mismatches.isEmpty { throw ExitCode.broken }
-  }
-
-  private func read(_ path: String) throws -> JSONValue {
-    do {
-      let bytes = try FileSystem.read(path)
-      return try JSONDocument(parsing: bytes).root
-    } catch let error as StoreError {
-      Terminal.log("error: \(error)")
-      throw error.kind == .missing ? ExitCode.missingFile : ExitCode.inputOutput
-    } catch let error as JSONSyntaxError {
-      let diagnostic = Diagnostic(
-        .error, "not JSON: \(error.message)", file: path, position: error.position)
-      Terminal.log(diagnostic.description)
-      throw ExitCode.badContract
-    }
   }
 
   private func compare(

@@ -48,13 +48,6 @@ enum Terminal {
     getenv(name).map { String(cString: $0) }
   }
 
-  /// Seconds since 1970.
-  static var now: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-
   /// The name of this machine, for reports.
   static var hostname: String {
     var name = [CChar](repeating: 0, count: 256)

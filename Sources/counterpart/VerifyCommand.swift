@@ -83,6 +83,13 @@ struct VerifyCommand: AsyncParsableCommand {
   @Flag(help: "Take the provider's certificate unchecked.")
   var insecure = false
 
+  @Option(
+    help: """
+      Decides the random values of requests with generators. (default: a random one, which is logged and \
+      in the reports)
+      """)
+  var seed: UInt64?
+
   @Option(help: "When text is coloured: auto, always or never.")
   var color = ColorOption.auto
 
@@ -115,13 +122,15 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     Terminal.ignoreBrokenPipes()
     try checkCertificates()
+    let seed = seed ?? UInt64.random(in: 0..<1 << 32)
     let interruption = await Interruption()
     let files = LoadedFiles.loadTelling(paths.isEmpty ? ["contracts"] : paths)
     let items = files.contracts.filter { $0.contract.provider == provider }.flatMap { file in
       file.contract.interactions.map { VerificationItem($0, of: file.contract) }
     }
     if items.isEmpty { throw noItems(files) }
-    let outcome = try await verify(items, interruption)
+    if self.seed == nil, items.contains(where: \.hasGenerators) { Terminal.log("seed \(seed)") }
+    let outcome = try await verify(items, interruption, seed)
     try write(outcome.result)
     if let code = interruption.exitCode, outcome.isInterrupted { throw ExitCode(code) }
     if let code = exitCode(outcome, files) { throw code }
@@ -130,17 +139,17 @@ struct VerifyCommand: AsyncParsableCommand {
   /// Verifies on a thread of its own: tasks share few threads, perhaps only one, and signals have to
   /// be noticed meanwhile.
   private func verify(
-    _ items: [VerificationItem], _ interruption: Interruption
+    _ items: [VerificationItem], _ interruption: Interruption, _ seed: UInt64
   ) async throws -> VerificationOutcome {
     let verifier = ContractVerifier(
-      .init(name: provider, version: providerVersion), configuration: verifierConfiguration)
+      .init(name: provider, version: providerVersion), configuration: verifierConfiguration(seed))
     let outcome = await withCheckedContinuation { continuation in
       DispatchQueue.global().async {
         let outcome = Result { () throws(VerifierError) in
           var progress = VerificationProgress(total: items.count)
           defer { progress.end() }
           return try verifier.verify(
-            items, startedAt: Terminal.now, progress: { progress.note($0) },
+            items, startedAt: WallClock.now() / .seconds(1), progress: { progress.note($0) },
             shouldStop: { interruption.exitCode != nil })
         }
         continuation.resume(returning: outcome)
@@ -154,7 +163,7 @@ struct VerifyCommand: AsyncParsableCommand {
     }
   }
 
-  private var verifierConfiguration: VerifierConfiguration {
+  private func verifierConfiguration(_ seed: UInt64) -> VerifierConfiguration {
     var configuration = VerifierConfiguration(providerURL: providerURL)
     configuration.stateURL = stateURL
     configuration.tearsStatesDown = stateTeardown
@@ -167,6 +176,7 @@ struct VerifyCommand: AsyncParsableCommand {
     configuration.certificateFile = clientCertificate
     configuration.keyFile = clientKey
     configuration.isInsecure = insecure
+    configuration.seed = seed
     return configuration
   }
 
@@ -221,5 +231,16 @@ struct VerifyCommand: AsyncParsableCommand {
     if outcome.uncompiled > 0 { return .badContract }
     if let code = files.exitCode { return code }
     return summary.errors > 0 ? .unreachable : nil
+  }
+}
+
+extension VerificationItem {
+  /// Whether values of the request are made anew.
+  fileprivate var hasGenerators: Bool {
+    if case .http(let request, _) = interaction.content {
+      !request.generators.isEmpty
+    } else {
+      false
+    }
   }
 }

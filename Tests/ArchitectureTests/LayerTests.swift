@@ -9,7 +9,7 @@ import Testing
     "JSONText": [],
     "ContractModel": ["JSONText"],
     "FaultModel": ["JSONText"],
-    "ContractMatching": ["ContractModel", "JSONText", "CPCRE2"],
+    "ContractMatching": ["ContractModel", "JSONText", "CLibXML2", "CPCRE2"],
     "ContractFiles": ["ContractModel", "FaultModel", "JSONText"],
     "MockEngine": ["ContractMatching", "ContractModel", "FaultModel", "JSONText"],
     "ContractReports": ["ContractModel", "JSONText", "CLibXML2"],
@@ -19,7 +19,8 @@ import Testing
       "FaultModel", "JSONText", "NIOCore", "NIOPosix",
     ],
     "ContractVerifier": [
-      "ContractMatching", "ContractStore", "ContractFiles", "ContractModel", "JSONText", "CCurl",
+      "ContractMatching", "ContractStore", "ContractFiles", "ContractModel", "FaultModel",
+      "JSONText", "CCurl",
     ],
     "counterpart": [
       "MockServer", "MockEngine", "ContractVerifier", "ContractReports", "ContractMatching",

@@ -3,7 +3,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(3)))
 struct UsageTests {
-  static let commands = ["mock", "verify", "match", "lint"]
+  static let commands = ["mock", "verify", "match", "generate", "lint"]
 
   @Test func `the help names the commands and the exit codes`() async throws {
     let end = try await CommandLineTool.counterpart.run(["--help"])
@@ -35,10 +35,11 @@ struct UsageTests {
       """
       provider provider-url provider-version state-url state-teardown message-url header junit \
       json format parallel connect-timeout request-timeout ca-file client-certificate client-key \
-      insecure color version help
+      insecure seed color version help
       """
     ),
     ("match", "expected actual spec version help"),
+    ("generate", "input mode spec context seed version help"),
     ("lint", "version help"),
   ])
   func `the help of a command has these options, an example and the defaults`(
@@ -54,10 +55,10 @@ struct UsageTests {
     }
   }
 
-  @Test(arguments: [[], ["mock"], ["verify"], ["match"], ["lint"]])
+  @Test(arguments: [[], ["mock"], ["verify"], ["match"], ["generate"], ["lint"]])
   func `no help promises what is not there`(command: [String]) async throws {
     let help = try await CommandLineTool.counterpart.run(command + ["--help"]).output.lowercased()
-    for word in ["watch", "html", "github", "broker", "proxy", "generate", "convert", "wiremock"] {
+    for word in ["watch", "html", "github", "broker", "proxy", "convert", "wiremock"] {
       #expect(!help.contains(word))
     }
   }

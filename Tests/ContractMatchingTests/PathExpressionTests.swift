@@ -5,6 +5,7 @@ import Testing
   @Test(arguments: [
     ("$", "$"), ("", "$"), ("$.a.b", "$.a.b"), ("a.b", "$.a.b"), ("$['a b'][0]", "$['a b'][0]"),
     ("$.a[*].*", "$.a[*].*"), (#"$["x"]"#, "$.x"), ("$.a['@id']['#text']", "$.a['@id']['#text']"),
+    ("2", "$['2']"), ("$[2]", "$[2]"), (#"$["a'b"]"#, #"$["a'b"]"#),
     ("$['urn:x:y']", "$['urn:x:y']"), ("$.ünï", "$['ünï']"),
   ])
   func `reads what files write`(text: String, expected: String) throws {

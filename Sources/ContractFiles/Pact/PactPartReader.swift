@@ -38,6 +38,8 @@ package struct PactPartReader {
   }
 
   /// Reads a response; the status defaults to 200.
+  ///
+  /// - Parameter withRules: whether its rules are read; else only those that hold generators are.
   package mutating func response(
     _ value: JSONValue, withRules: Bool = true
   ) throws(Diagnostic) -> HTTPResponse {
@@ -49,8 +51,11 @@ package struct PactPartReader {
     response.headers = try headers(value)
     let reading = try body(value, response.headers)
     response.body = reading.body
-    if withRules {
+    if withRules || reading.rules.contains(where: \.holdsGenerators)
+      || value["matchingRules"].map(MatchingRuleSet.mayHoldGenerators) == true
+    {
       response.rules = try rules.read(value["matchingRules"]).addingBody(reading.rules)
+      if !withRules { response.rules.removeAll { !$0.holdsGenerators } }
     }
     response.generators = try rules.readGenerators(value["generators"])
       .addingBody(reading.generators)

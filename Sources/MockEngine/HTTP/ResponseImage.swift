@@ -1,3 +1,4 @@
+import ContractMatching
 package import ContractModel
 package import FaultModel
 
@@ -17,7 +18,7 @@ package struct ResponseImage: Sendable {
     _ response: HTTPResponse, adding extra: [(String, String)] = [], isHead: Bool = false
   ) {
     var fields = response.headers.flatMap { field in field.values.map { (field.name, $0) } }
-    let body = response.body.bytes
+    let body = response.body.bytes(contentType: response.headers.header("content-type"))
     if let type = response.body.contentType ?? Self.defaultType(response.body),
       response.headers.header("content-type") == nil
     {
