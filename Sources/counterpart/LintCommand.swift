@@ -40,21 +40,32 @@ struct LintCommand: ParsableCommand {
     try summarise(files, diagnostics)
   }
 
-  /// What the mock does not look at: responses and messages.
+  /// What the mock does not look at: responses, messages, and generators for the other side.
   private static func check(_ interaction: Interaction, of contract: Contract) -> [Diagnostic] {
     let places = PlaceFinder(interaction: interaction.location)
     do {
-      let unused: [MatchingRuleSet] =
-        switch interaction.content {
-        case .http(_, let response): try ResponseMatcher(response, places: places).unusedRules
-        case .message(let message): try MessageMatcher(message, places: places).unusedRules
-        case .synchronousMessage(let request, let responses):
-          try ([request] + responses).flatMap {
-            try MessageMatcher($0, places: places).unusedRules
-          }
-        case .unusable(let diagnostic): throw diagnostic
+      var rules: [MatchingRuleSet] = []
+      var generators: [GeneratorEntry] = []
+      switch interaction.content {
+      case .http(let request, let response):
+        rules = try ResponseMatcher(response, places: places).unusedRules
+        generators = try GeneratorPlan.unused(in: request)
+        // Those for consumers were told of when the interaction was compiled for the mock.
+        let plan = try GeneratorPlan(response.generators, rules: response.rules, mode: .consumer)
+        let known = Set(plan.unused(in: response))
+        generators += try GeneratorPlan.unused(in: response).filter { !known.contains($0) }
+      case .message(let message):
+        rules = try MessageMatcher(message, places: places).unusedRules
+        generators = try GeneratorPlan.unused(in: message)
+      case .synchronousMessage(let request, let responses):
+        for message in [request] + responses {
+          rules += try MessageMatcher(message, places: places).unusedRules
+          generators += try GeneratorPlan.unused(in: message)
         }
-      return unused.map { InteractionDiagnostic.unusedRule($0, interaction) }
+      case .unusable(let diagnostic): throw diagnostic
+      }
+      return rules.map { InteractionDiagnostic.unusedRule($0, interaction) }
+        + generators.map { InteractionDiagnostic.unusedGenerator($0, interaction) }
     } catch let error as RuleError {
       return [InteractionDiagnostic.make(error, interaction)]
     } catch {

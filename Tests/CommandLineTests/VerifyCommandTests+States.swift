@@ -144,4 +144,53 @@ extension VerifyCommandTests {
       #expect(text.contains(#"warning: no --state-url for provider state "it exists""#))
     }
   }
+
+  // MARK: generated requests
+
+  private static func generated(_ states: String) -> String {
+    Pact.file(
+      #"""
+      {"type": "Synchronous/HTTP", "description": "an order", "providerStates": \#(states),
+       "request": {"method": "GET", "path": "/orders/7", "query": {"page": ["1"]},
+         "generators": {"path": {"type": "ProviderState", "expression": "/orders/${id}"},
+           "query": {"page": {"type": "RandomInt", "min": 100, "max": 999}}}},
+       "response": {"status": 200}}
+      """#.replacing("\n", with: " "))
+  }
+
+  @Test func `what a state answers with goes into the request`() async throws {
+    let file = Self.generated(#"[{"name": "an order exists", "params": {"id": 1, "x": 2}}]"#)
+    let answer: @Sendable (ReceivedRequest) -> ScriptedReply = { request in
+      request.methodAndTarget == "POST /_states" ? .response(body: #"{"id": 4711}"#) : .response()
+    }
+    try await Verification.with(["a.json": file], provider: answer) { verification, server in
+      let report = try await verification.report(
+        "a.json", "--state-url", server.url + "/_states", "--seed", "11")
+      #expect(report.exitCode == 0)
+      #expect(report.json["seed"]?.integer == 11)
+      #expect(report.end.errors == "")
+      let asked = try #require(Self.story(server).last)
+      #expect(asked.wholeMatch(of: /GET \/orders\/4711\?page=[1-9]\d\d/) != nil, "\(asked)")
+      let again = try await verification.report(
+        "a.json", "--state-url", server.url + "/_states", "--seed", "11")
+      #expect(again.exitCode == 0)
+      #expect(Self.story(server).last == asked)
+    }
+  }
+
+  @Test func `parameters of states are values too, and a missing one is an error`() async throws {
+    let file = Self.generated(#"[{"name": "an order exists", "params": {"id": 12}}]"#)
+    try await Verification.with(["a.json": file]) { verification, server in
+      let end = try await verification.run("a.json")
+      #expect(end.exitCode == 0)
+      #expect(Self.story(server).last?.hasPrefix("GET /orders/12?page=") == true)
+      #expect(end.errors.contains(/seed \d+/))
+    }
+    try await Verification.with(["a.json": Self.generated("[]")]) { verification, server in
+      let report = try await verification.report("a.json")
+      #expect(report.exitCode == 69)
+      #expect(report.errors.first?.contains("'id'") == true, "\(report.errors)")
+      #expect(Self.story(server) == [])
+    }
+  }
 }

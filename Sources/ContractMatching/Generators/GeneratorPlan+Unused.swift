@@ -36,3 +36,35 @@ extension GeneratorPlan {
     generators.enumerated().filter { !used.contains($0.offset) }.map(\.element.entry)
   }
 }
+
+/// Telling it for both sides, each of which leaves the other's generators out.
+extension GeneratorPlan {
+  /// The generators that apply to nothing of a request, whichever side it is made for.
+  package static func unused(in request: HTTPRequest) throws(RuleError) -> [GeneratorEntry] {
+    try unused { mode throws(RuleError) in
+      try GeneratorPlan(request.generators, rules: request.rules, mode: mode).unused(in: request)
+    }
+  }
+
+  /// The generators that apply to nothing of a response, whichever side it is made for.
+  package static func unused(in response: HTTPResponse) throws(RuleError) -> [GeneratorEntry] {
+    try unused { mode throws(RuleError) in
+      try GeneratorPlan(response.generators, rules: response.rules, mode: mode)
+        .unused(in: response)
+    }
+  }
+
+  /// The generators that apply to nothing of a message, whichever side it is made for.
+  package static func unused(in message: MessageContents) throws(RuleError) -> [GeneratorEntry] {
+    try unused { mode throws(RuleError) in
+      try GeneratorPlan(message.generators, rules: message.rules, mode: mode).unused(in: message)
+    }
+  }
+
+  private static func unused(
+    _ find: (GenerationContext.Mode) throws(RuleError) -> [GeneratorEntry]
+  ) throws(RuleError) -> [GeneratorEntry] {
+    let consumer = try find(.consumer)
+    return consumer + (try find(.provider)).filter { !consumer.contains($0) }
+  }
+}
