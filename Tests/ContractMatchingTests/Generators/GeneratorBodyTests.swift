@@ -120,8 +120,11 @@ import Testing
 
   @Test func `values that are too much are refused`() throws {
     let rows = [String](repeating: #""x""#, count: 150).joined(separator: ",")
+    let text = String(repeating: "x", count: 1_000_000)
+    let context = try GeneratorTesting.context(.provider, state: #"{"large": "\#(text)"}"#)
     let error = #expect(throws: GenerationError.self) {
-      try body("[\(rows)]", #"{"$[*]": {"type": "RandomString", "size": 1000000}}"#)
+      try GeneratorTesting.body(
+        "[\(rows)]", #"{"$[*]": {"type": "ProviderState", "expression": "large"}}"#, context)
     }
     #expect(error?.message.contains("larger than") == true)
   }
