@@ -231,4 +231,28 @@ import Testing
     let differences = try differences(expected, actual, #"{"match": "ignore-order"}"#)
     #expect(differences.first?.contains("gave up") == true)
   }
+
+  @Test func `large lists in another order are paired by what they mean`() throws {
+    let numbers = (0..<2_500).map { #"{"id": \#($0), "x": [1.0]}"# }
+    let others = (0..<2_500).map { #"{"x": [1.00], "\u0069d": \#($0)}"# }
+    let rule = #"{"match": "ignore-order"}"#
+    let expected = "[\(numbers.joined(separator: ","))]"
+    #expect(
+      try differences(expected, "[\(others.reversed().joined(separator: ","))]", rule) == [])
+    let below = #""$.a[*].id": {"matchers": [{"match": "integer"}]}"#
+    #expect(
+      try differences(
+        expected, "[\(others.reversed().joined(separator: ","))]", rule, others: below) == [])
+  }
+
+  @Test func `rules nested deeply need no more plans than the example has values`() throws {
+    var rule = Self.integer
+    var value = "1"
+    for _ in 0..<200 {
+      rule = Self.each("eachValue", rule)
+      value = #"{"k": \#(value)}"#
+    }
+    #expect(try differences(value, value.replacing("1", with: "2"), rule) == [])
+    #expect(try differences(value, value.replacing("1", with: "true"), rule).count == 1)
+  }
 }

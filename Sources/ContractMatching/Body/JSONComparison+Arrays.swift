@@ -99,7 +99,10 @@ extension JSONComparison {
     _ expected: UInt32, _ actual: UInt32, _ place: Int32, _ count: ElementCount
   ) {
     let (examples, elements) = (contents(of: expected, wanted), contents(of: actual, came))
-    var pairing = ElementPairing(examples: examples.count, elements: elements.count)
+    // An element that is the example's is nearly always the one to pair it with.
+    var pairing = ElementPairing(
+      examples: examples.map { wanted.meaningHash(of: $0) },
+      elements: elements.map { came.meaningHash(of: $0) })
     let unpaired = pairing.unpaired { example, element in
       fits(examples[example], elements[element], plan.child(example, of: place))
     }

@@ -18,7 +18,7 @@ struct JSONComparison {
   var isTrying = false
   var hasFailed = false
   /// How many more pairs may be tried where elements are found in any order.
-  var trials = 4_000_000
+  var trials = 1_000_000
 
   /// - Parameters:
   ///   - actual: the document whose root is compared.

@@ -19,10 +19,16 @@ extension JSONPlanBuilder {
     nodes[place].firstChild = Int32(truncatingIfNeeded: children.count)
     children += plans
     guard isOpen, let first = object.members.first else { return }
-    let anyName = try add(extras, to: tree.state(at: nil as String?, from: state))
-    nodes[place].template = try plan(first.value, anyName)
+    let names = Set(tree.namedKeys(below: state))
+    if names.contains(first.name) || Int(first.name) != nil {
+      let anyName = try add(extras, to: tree.state(at: nil as String?, from: state))
+      nodes[place].template = try plan(first.value, anyName)
+    } else {
+      // No path tells the first member from others: one plan is enough, at any depth.
+      nodes[place].template = plans[0]
+    }
     let known = Set(object.members.map(\.name))
-    for name in tree.namedKeys(below: state) where !known.contains(name) {
+    for name in names where !known.contains(name) {
       let below = try add(extras, to: tree.state(at: name, from: state))
       let named = try plan(first.value, below)
       self.named(at: place) { $0.keys[name] = named }

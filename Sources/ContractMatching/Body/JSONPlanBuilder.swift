@@ -19,7 +19,7 @@ struct JSONPlanBuilder {
   var derived: [Derivation: Int] = [:]
 
   /// Wildcards at many levels beside indices at the same levels multiply plans.
-  static let nodeLimit = 4_000_000
+  static let nodeLimit = 1_000_000
 
   struct Derivation: Hashable {
     let own: Int?
