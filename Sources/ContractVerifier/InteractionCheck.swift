@@ -11,13 +11,20 @@ struct InteractionCheck {
     case check(InteractionCheck)
     /// The contract cannot be used.
     case unusable(String)
-    /// The interaction is not verified, and why.
-    case skipped(String)
   }
 
   private enum Matcher {
     case response(ResponseMatcher)
     case message(MessageMatcher)
+    case replies([MessageMatcher])
+
+    var unusedRules: [MatchingRuleSet] {
+      switch self {
+      case .response(let matcher): matcher.unusedRules
+      case .message(let matcher): matcher.unusedRules
+      case .replies(let matchers): matchers.flatMap(\.unusedRules)
+      }
+    }
   }
 
   /// The request as the contract has it, but for generated values.
@@ -32,34 +39,28 @@ struct InteractionCheck {
     _ item: VerificationItem, _ configuration: VerifierConfiguration
   ) -> Compiled {
     let interaction = item.interaction
-    let places = PlaceFinder(
-      interaction: interaction.location, document: interaction.source?.document)
     do {
       switch interaction.content {
       case .unusable(let diagnostic): return .unusable(diagnostic.withoutSeverity)
-      case .synchronousMessage:
-        return .skipped("synchronous messages cannot be verified over HTTP yet")
       case .http(let request, let response):
-        let matcher = try ResponseMatcher(response, places: places)
-        let plan = RequestPlan(
-          request, base: configuration.providerURL, adding: configuration.headers)
-        let generators = try GeneratorPlan(
-          request.generators, rules: request.rules, mode: .provider)
-        var warnings = matcher.unusedRules.map {
-          InteractionDiagnostic.unusedRule($0, interaction)
+        return .check(
+          InteractionCheck(
+            try RequestGenerator(request, interaction, configuration),
+            .response(try ResponseMatcher(response, places: places(of: interaction))),
+            interaction))
+      case .synchronousMessage(let request, let responses):
+        var matchers: [MessageMatcher] = []
+        for response in responses {
+          matchers.append(try MessageMatcher(response, places: places(of: interaction)))
         }
-        warnings += generators.unused(in: request).map {
-          InteractionDiagnostic.unusedGenerator($0, interaction)
-        }
-        let generator =
-          generators.isEmpty
-          ? nil
-          : RequestGenerator(generators, request, interaction, configuration)
-        return .check(InteractionCheck(plan, .response(matcher), generator, warnings))
+        return .check(
+          InteractionCheck(
+            try RequestGenerator(request, interaction, configuration), .replies(matchers),
+            interaction))
       case .message(let message):
-        let matcher = try MessageMatcher(message, places: places)
+        let matcher = try MessageMatcher(message, places: places(of: interaction))
         let plan = RequestPlan(
-          posting: question(interaction), to: configuration.messageURL ?? configuration.providerURL,
+          posting: MessageQuestion.json(interaction), to: configuration.askingURL,
           headers: configuration.headers)
         let warnings = matcher.unusedRules.map {
           InteractionDiagnostic.unusedRule($0, interaction)
@@ -69,6 +70,19 @@ struct InteractionCheck {
     } catch {
       return .unusable(InteractionDiagnostic.make(error, interaction).withoutSeverity)
     }
+  }
+
+  private static func places(of interaction: Interaction) -> PlaceFinder {
+    PlaceFinder(interaction: interaction.location, document: interaction.source?.document)
+  }
+
+  private init(_ generator: RequestGenerator, _ matcher: Matcher, _ interaction: Interaction) {
+    let rules = matcher.unusedRules.map { InteractionDiagnostic.unusedRule($0, interaction) }
+    let generators = generator.unused.map {
+      InteractionDiagnostic.unusedGenerator($0, interaction)
+    }
+    self.init(
+      generator.example, matcher, generator.isEmpty ? nil : generator, rules + generators)
   }
 
   private init(
@@ -90,58 +104,17 @@ struct InteractionCheck {
       try generator.request(stateValues: stateValues), matcher, nil, warnings)
   }
 
-  /// The body by which a message is asked for.
-  private static func question(_ interaction: Interaction) -> [UInt8] {
-    var writer = JSONWriter(style: .compact)
-    writer.object { writer in
-      writer.member("description", interaction.description)
-      writer.key("providerStates")
-      writer.array { writer in
-        for state in interaction.providerStates {
-          writer.object { writer in
-            writer.member("name", state.name)
-            if let parameters = state.parameters { writer.member("params", parameters) }
-          }
-        }
-      }
-    }
-    return writer.bytes
-  }
-
   /// What an answer differs in, or why it cannot be compared.
   func judge(_ response: HTTPExchangeResponse) -> Result<[Mismatch], VerificationError> {
+    let answer = MessageAnswer(response: response, url: request.url)
     switch matcher {
     case .response(let matcher):
       let actual = ActualResponse(
         status: response.status, headers: response.headers, body: response.body)
       return .success(matcher.mismatches(actual))
-    case .message(let matcher):
-      guard (200..<300).contains(response.status) else {
-        let text = String(decoding: response.body.prefix(500), as: UTF8.self)
-        return .failure(
-          VerificationError(
-            message:
-              "asking \(HTTPAddress.withoutCredentials(request.url)) for the message failed: \(response.status)"
-              + (text.isEmpty ? "" : ": \(text)")))
-      }
-      return .success(matcher.mismatches(message(response)))
+    case .message(let matcher): return answer.mismatches(matcher)
+    case .replies(let matchers): return answer.mismatches(matchers)
     }
-  }
-
-  private func message(_ response: HTTPExchangeResponse) -> ActualMessage {
-    let type = response.headers.header("content-type")
-    var contents = response.body
-    // Kafka's schema registry puts a zero and the schema's number, five bytes, before the contents.
-    if let type, type.hasPrefix("application/vnd.schemaregistry"), contents.first == 0,
-      contents.count >= 5
-    {
-      contents.removeFirst(5)
-    }
-    let header = response.headers.header("pact-message-metadata")
-    let metadata = header.flatMap(Base64.decode).flatMap { try? JSONDocument(parsing: $0) }?.root
-    return ActualMessage(
-      contents: contents,
-      contentType: MessageMatcher.contentType(of: metadata) ?? type, metadata: metadata)
   }
 }
 

@@ -6,36 +6,85 @@ import JSONText
 
 /// Makes the request of an interaction that has generated values.
 struct RequestGenerator {
-  private let plan: GeneratorPlan
-  private let request: HTTPRequest
-  private let name: String
-  private let configuration: VerifierConfiguration
+  /// What is asked.
+  private enum Template {
+    case http(HTTPRequest)
+    case message(MessageContents)
+  }
 
+  private let plan: GeneratorPlan
+  private let template: Template
+  private let interaction: Interaction
+  private let configuration: VerifierConfiguration
+  /// The generators that apply to nothing of the example.
+  let unused: [GeneratorEntry]
+
+  /// - Throws: ``RuleError`` when a generator is not known or not valid.
   init(
-    _ plan: GeneratorPlan, _ request: HTTPRequest, _ interaction: Interaction,
-    _ configuration: VerifierConfiguration
-  ) {
-    self.plan = plan
-    self.request = request
-    name = interaction.description
+    _ request: HTTPRequest, _ interaction: Interaction, _ configuration: VerifierConfiguration
+  ) throws(RuleError) {
+    plan = try GeneratorPlan(request.generators, rules: request.rules, mode: .provider)
+    unused = plan.unused(in: request)
+    template = .http(request)
+    self.interaction = interaction
     self.configuration = configuration
+  }
+
+  /// - Throws: ``RuleError`` when a generator is not known or not valid.
+  init(
+    _ message: MessageContents, _ interaction: Interaction,
+    _ configuration: VerifierConfiguration
+  ) throws(RuleError) {
+    plan = try GeneratorPlan(message.generators, rules: message.rules, mode: .provider)
+    unused = plan.unused(in: message)
+    template = .message(message)
+    self.interaction = interaction
+    self.configuration = configuration
+  }
+
+  /// Whether the request is the same each time.
+  var isEmpty: Bool { plan.isEmpty }
+
+  /// The request with the values of the example.
+  var example: RequestPlan {
+    switch template {
+    case .http(let request): plan(request)
+    case .message(let message): plan(message)
+    }
+  }
+
+  private func plan(_ request: HTTPRequest) -> RequestPlan {
+    RequestPlan(request, base: configuration.providerURL, adding: configuration.headers)
+  }
+
+  private func plan(_ message: MessageContents) -> RequestPlan {
+    RequestPlan(
+      posting: MessageQuestion.json(interaction, request: message), to: configuration.askingURL,
+      headers: configuration.headers)
   }
 
   /// The request as it is sent.
   ///
   /// - Parameter stateValues: what the provider's states gave, a JSON object.
   func request(stateValues: JSONValue?) throws(VerificationError) -> RequestPlan {
+    let random = SeededGenerator(
+      seed: configuration.seed, stream: interaction.description, position: 0)
     var context = GenerationContext(
-      mode: .provider, now: Moment(WallClock.now()), providerState: stateValues,
-      random: SeededGenerator(seed: configuration.seed, stream: name, position: 0))
+      mode: .provider, now: Moment(WallClock.now()), providerState: stateValues, random: random)
     do throws(GenerationError) {
-      return RequestPlan(
-        try plan.generate(request, &context), base: configuration.providerURL,
-        adding: configuration.headers)
+      switch template {
+      case .http(let request): return plan(try plan.generate(request, &context))
+      case .message(let message): return plan(try plan.generate(message, &context))
+      }
     } catch {
       throw VerificationError(message: "the request could not be made: \(error.message)")
     }
   }
+}
+
+extension VerifierConfiguration {
+  /// Where messages are asked for.
+  var askingURL: String { messageURL ?? providerURL }
 }
 
 extension JSONValue {

@@ -131,8 +131,6 @@ final class VerificationRun {
     case .unusable(let reason):
       if !items[index].interaction.isPending { uncompiled += 1 }
       store(index, result(index, .error, error: reason), progress)
-    case .skipped(let reason):
-      store(index, result(index, .skipped, error: reason), progress)
     }
     return nil
   }

@@ -51,6 +51,12 @@ struct VerifyCommand: AsyncParsableCommand {
     help: "A header field for every request to the provider, as 'Name=value' (repeatable).")
   var headers: [HeaderOption] = []
 
+  @OptionGroup(title: "Choosing interactions")
+  var filters: FilterOptions
+
+  @Flag(help: "List what would be verified, and verify nothing.")
+  var dryRun = false
+
   @Option(help: "Write JUnit XML to this file.", completion: .file())
   var junit: String?
 
@@ -125,15 +131,36 @@ struct VerifyCommand: AsyncParsableCommand {
     let seed = seed ?? UInt64.random(in: 0..<1 << 32)
     let interruption = await Interruption()
     let files = LoadedFiles.loadTelling(paths.isEmpty ? ["contracts"] : paths)
-    let items = files.contracts.filter { $0.contract.provider == provider }.flatMap { file in
+    let all = files.contracts.filter { $0.contract.provider == provider }.flatMap { file in
       file.contract.interactions.map { VerificationItem($0, of: file.contract) }
     }
-    if items.isEmpty { throw noItems(files) }
+    if all.isEmpty { throw noItems(files) }
+    let filter = try filters.filter()
+    let items = all.filter(filter.accepts)
+    if items.isEmpty, filters.lastFailed != nil {
+      Terminal.log("everything passed in '\(filters.lastFailed ?? "")': nothing is left to verify")
+    } else if items.isEmpty {
+      Terminal.log("error: none of the \(all.count) interactions is chosen by the filters")
+      throw ExitCode.badContract
+    }
+    if dryRun { return list(items, of: all.count) }
     if self.seed == nil, items.contains(where: \.hasGenerators) { Terminal.log("seed \(seed)") }
     let outcome = try await verify(items, interruption, seed)
     try write(outcome.result)
     if let code = interruption.exitCode, outcome.isInterrupted { throw ExitCode(code) }
     if let code = exitCode(outcome, files) { throw code }
+  }
+
+  /// Prints what would be verified, one interaction a line.
+  private func list(_ items: [VerificationItem], of count: Int) {
+    for item in items {
+      let states = item.interaction.providerStates.map(\.name)
+      let given = states.isEmpty ? "" : " (given \(states.joined(separator: ", ")))"
+      let place = item.interaction.location.map { "\($0): " } ?? ""
+      Terminal.print(
+        "\(place)\(item.consumer) → \(item.provider): \(item.interaction.description)\(given)")
+    }
+    Terminal.print("\(items.count) of \(count) interactions would be verified")
   }
 
   /// Verifies on a thread of its own: tasks share few threads, perhaps only one, and signals have to
@@ -187,7 +214,11 @@ struct VerifyCommand: AsyncParsableCommand {
     let known =
       names.isEmpty
       ? "there is no contract at all" : "there are contracts for \(names.joined(separator: ", "))"
-    Terminal.log("error: no contract has an interaction for the provider '\(provider)'; \(known)")
+    let nearest = ProviderName.nearest(
+      to: provider, among: files.contracts.map(\.contract.provider))
+    let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+    Terminal.log(
+      "error: no contract has an interaction for the provider '\(provider)'; \(known)\(hint)")
     return .badContract
   }
 
@@ -237,10 +268,10 @@ struct VerifyCommand: AsyncParsableCommand {
 extension VerificationItem {
   /// Whether values of the request are made anew.
   fileprivate var hasGenerators: Bool {
-    if case .http(let request, _) = interaction.content {
-      !request.generators.isEmpty
-    } else {
-      false
+    switch interaction.content {
+    case .http(let request, _): !request.generators.isEmpty
+    case .synchronousMessage(let request, _): !request.generators.isEmpty
+    case .message, .unusable: false
     }
   }
 }

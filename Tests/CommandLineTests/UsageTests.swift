@@ -35,7 +35,7 @@ struct UsageTests {
       """
       provider provider-url provider-version state-url state-teardown message-url header junit \
       json format parallel connect-timeout request-timeout ca-file client-certificate client-key \
-      insecure seed color version help
+      insecure seed color version help consumer filter-description filter-state filter-no-state filter-key last-failed dry-run
       """
     ),
     ("match", "expected actual spec version help"),

@@ -86,21 +86,70 @@ extension VerifyCommandTests {
     }
   }
 
-  @Test func `a synchronous message is skipped, and the report says why`() async throws {
-    let contents = #"{"contents": {"contentType": "text/plain", "content": "hello"}}"#
-    let message = """
-      {"type": "Synchronous/Messages", "description": "a question", "request": \(contents), \
-      "response": [\(contents)]}
+  // MARK: synchronous messages
+
+  private static func question(replies: String, generators: String = "{}") -> String {
+    Pact.file(
       """
-    try await Verification.with(["a.json": Pact.file(message, Pact.http("an order"))]) {
-      verification, server in
-      let report = try await verification.report("a.json")
-      #expect(report.exitCode == 0)
-      #expect(report.statuses == ["skipped", "passed"])
-      #expect(report.counts == [2, 1, 0, 0, 0, 1])
-      #expect(report.results[0]["kind"]?.string == "synchronous-message")
-      #expect(report.errors[0].contains("synchronous messages cannot be verified"))
-      #expect(server.requests.count == 1)
+      {"type": "Synchronous/Messages", "description": "a question", \
+      "providerStates": [{"name": "awake", "params": {"id": 9}}], \
+      "request": {"contents": {"contentType": "application/json", "content": {"id": 1}}, \
+      "metadata": {"topic": "q"}, "generators": \(generators)}, "response": [\(replies)]}
+      """)
+  }
+
+  private static let reply = """
+    {"contents": {"contentType": "application/json", "content": {"answer": 42}}, \
+    "matchingRules": {"body": {"$.answer": {"matchers": [{"match": "integer"}]}}}}
+    """
+
+  @Test func `a synchronous message is posted with its contents, and the reply is compared`()
+    async throws
+  {
+    let file = Self.question(
+      replies: Self.reply,
+      generators: #"{"body": {"$.id": {"type": "ProviderState", "expression": "${id}"}}}"#)
+    let good = #"{"answer": 7}"#
+    for (answer, code) in [(good, Int32(0)), (good.replacing("7", with: "true"), 1)] {
+      try await Verification.with(
+        ["a.json": file],
+        provider: { _ in
+          .response("200 OK", ["Content-Type: application/json"], body: answer)
+        }
+      ) { verification, server in
+        let report = try await verification.report("a.json", "--message-url", server.url + "/ask")
+        #expect(report.exitCode == code)
+        #expect(report.results[0]["kind"]?.string == "synchronous-message")
+        let request = try #require(server.requests.first)
+        #expect(request.methodAndTarget == "POST /ask")
+        #expect(
+          String(decoding: request.body, as: UTF8.self) == """
+            {"description":"a question","providerStates":[{"name":"awake","params":{"id":9}}],\
+            "request":{"contents":{"contentType":"application/json","encoded":false,\
+            "content":{"id":9}},"metadata":{"topic":"q"}}}
+            """)
+      }
+    }
+  }
+
+  @Test func `several replies are a list`() async throws {
+    let file = Self.question(replies: "\(Self.reply), \(Self.reply)")
+    func reply(_ answer: String) -> String {
+      #"{"contents": {"contentType": "application/json", "content": {"answer": \#(answer)}}}"#
+    }
+    for (answer, statuses, error) in [
+      ("[\(reply("1")), \(reply("2"))]", ["passed"], ""),
+      ("[\(reply("1")), \(reply("\"x\""))]", ["failed"], ""),
+      ("[\(reply("1"))]", ["failed"], ""),
+      ("{}", ["error"], "expected a JSON list of replies"),
+    ] {
+      try await Verification.with(
+        ["a.json": file], provider: { _ in .response(body: answer) }
+      ) { verification, _ in
+        let report = try await verification.report("a.json")
+        #expect(report.statuses == statuses, "\(answer): \(report.end.output)")
+        #expect(report.errors[0].hasPrefix(error))
+      }
     }
   }
 }
