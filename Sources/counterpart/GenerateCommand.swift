@@ -52,7 +52,8 @@ struct GenerateCommand: ParsableCommand {
   func run() throws {
     Terminal.ignoreBrokenPipes()
     let version = try BareFile.version(spec)
-    var context = try generationContext()
+    let seed = seed ?? UInt64.random(in: 0..<1 << 32)
+    var context = try generationContext(seed)
     let value = try BareFile.read(input)
     var writer = JSONWriter()
     do {
@@ -84,6 +85,7 @@ struct GenerateCommand: ParsableCommand {
       Terminal.log(error.description)
       throw ExitCode.badContract
     }
+    if self.seed == nil { Terminal.log("seed \(seed)") }
     Terminal.print(writer.text)
   }
 
@@ -114,7 +116,7 @@ struct GenerateCommand: ParsableCommand {
     mode == .consumer ? .consumer : .provider
   }
 
-  private func generationContext() throws -> GenerationContext {
+  private func generationContext(_ seed: UInt64) throws -> GenerationContext {
     var states: JSONValue?
     var url: String?
     if let text = context {
@@ -142,8 +144,6 @@ struct GenerateCommand: ParsableCommand {
         url = href
       }
     }
-    let seed = seed ?? UInt64.random(in: 0..<1 << 32)
-    if self.seed == nil { Terminal.log("seed \(seed)") }
     return GenerationContext(
       mode: generationMode, now: Moment(WallClock.now()), providerState: states,
       mockServerURL: url, random: SeededGenerator(seed: seed, stream: "generate", position: 0))
