@@ -76,7 +76,8 @@ struct ContentMatcher: Sendable {
     }
   }
 
-  private static func type(of content: Body.Content) -> MediaType? {
+  /// The media type of a content that no contract names, as far as it shows.
+  static func type(of content: Body.Content) -> MediaType? {
     switch content {
     case .json: MediaType("application/json")
     case .text(let text): text.hasPrefix("<?xml") ? MediaType("application/xml") : nil

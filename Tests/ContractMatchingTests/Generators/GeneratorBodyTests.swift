@@ -105,7 +105,7 @@ import Testing
   private static let wholes: [(Body.Content, String?, Body.Content)] = [
     (.text("x"), "text/plain", .text("7")), (.text("x"), nil, .text("7")),
     (.binary([1, 2]), "image/png", .binary([0x37])), (.binary([1, 2]), nil, .binary([0x37])),
-    (.text("<a/>"), "application/xml", .text("<a/>")), (.empty, "text/plain", .empty),
+    (.text("<b/>"), "application/xml", .text("<b/>")), (.empty, "text/plain", .empty),
     (.text("--b--"), "multipart/mixed; boundary=b", .text("--b--")), (.null, nil, .null),
     (.missing, "text/plain", .missing),
   ]

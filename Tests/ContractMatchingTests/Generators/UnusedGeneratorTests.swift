@@ -50,11 +50,11 @@ import Testing
       try JSONValue(
         parsing: #"""
           {"contents": {"contentType": "application/xml", "content": "<a/>"}, "metadata": {"a": "1"},
-           "generators": {"status": {"type": "Uuid"}, "body": {"$.a": {"type": "Uuid"}},
+           "generators": {"status": {"type": "Uuid"}, "body": {"$.b": {"type": "Uuid"}},
              "metadata": {"a": {"type": "Uuid"}, "b": {"type": "Uuid"}, "$.a.b": {"type": "Uuid"}}}}
           """#), .v4, file: "m.json")
     let plan = try GeneratorPlan(message.generators, rules: [], mode: .consumer)
-    #expect(names(plan.unused(in: message)) == ["status ", "body $.a", "metadata $.a.b"])
+    #expect(names(plan.unused(in: message)) == ["status ", "body $.b", "metadata $.a.b"])
   }
 
   @Test(arguments: [

@@ -1,8 +1,12 @@
 import ContractModel
 
 /// Replaces values of a body by its media type.
+///
+/// Paths lead into JSON, XML and forms. Other texts and bytes are replaced as a whole by a generator at
+/// `$`; multipart bodies, and XML that cannot be read, stay as they are.
 enum BodyGeneration {
   case json(JSONGeneration)
+  case xml(XMLGeneration)
   case form(FormGeneration)
   /// A text or bytes, which are replaced as a whole.
   case whole(item: Int, generator: CompiledGenerator, isText: Bool)
@@ -13,14 +17,17 @@ enum BodyGeneration {
   ///
   /// - Parameter headerType: what the headers or the metadata say of the media type.
   init(_ body: Body, headerType: String?, _ generators: PathGenerators) {
-    let type = (body.contentType ?? headerType).map(MediaType.init)
+    let named = (body.contentType ?? headerType).map(MediaType.init)
+    let type = named ?? ContentMatcher.type(of: body.content)
     switch body.content {
     case _ where generators.isEmpty: self = .nothing
     case .missing, .null, .empty: self = .nothing
     case .json(let value): self = .json(JSONGeneration(value, generators))
     case .text, .binary:
-      if type?.isXML == true || type?.isMultipart == true {
+      if type?.isMultipart == true {
         self = .nothing
+      } else if type?.isXML == true {
+        self = XMLGeneration(body.content, generators).map { .xml($0) } ?? .nothing
       } else if type?.isForm == true, let text = Self.text(of: body.content) {
         self = .form(FormGeneration(text, generators))
       } else if let item = generators.atRoot {
@@ -44,6 +51,7 @@ enum BodyGeneration {
   var used: [Int] {
     switch self {
     case .json(let generation): generation.places.map(\.item)
+    case .xml(let generation): generation.used
     case .form(let generation): generation.places.map(\.item)
     case .whole(let item, _, _): [item]
     case .nothing: []
@@ -56,6 +64,7 @@ enum BodyGeneration {
   func run(_ context: inout GenerationContext) throws(GenerationError) -> Body.Content? {
     switch self {
     case .json(let generation): return .json(try generation.run(&context))
+    case .xml(let generation): return try generation.run(&context)
     case .form(let generation): return .text(try generation.run(&context))
     case .whole(_, let generator, let isText):
       let text = try generator.value(&context).text
