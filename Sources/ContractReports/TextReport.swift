@@ -104,13 +104,17 @@ public struct TextReport: Sendable {
 
   private var summary: String {
     let summary = result.summary
-    let counts = [
-      (summary.passed, "passed", TerminalStyle.green), (summary.failed, "failed", .red),
-      (summary.errors, summary.errors == 1 ? "error" : "errors", .red),
-      (summary.pending, "pending", .yellow), (summary.skipped, "skipped", .dim),
-    ].compactMap { count, name, style in count == 0 ? nil : styled("\(count) \(name)", style) }
-    return "\(summary.total) interaction\(summary.total == 1 ? "" : "s")"
-      + (counts.isEmpty ? "" : ": ") + counts.joined(separator: ", ")
+    let counts = summary.parts.map { status, text in
+      let style: TerminalStyle =
+        switch status {
+        case .passed: .green
+        case .failed, .error: .red
+        case .pending: .yellow
+        case .skipped: .dim
+        }
+      return styled(text, style)
+    }
+    return summary.totalText + (counts.isEmpty ? "" : ": ") + counts.joined(separator: ", ")
       + " in \(result.duration.readableText)"
   }
 

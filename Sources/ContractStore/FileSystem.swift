@@ -107,6 +107,13 @@ package enum FileSystem {
     }
   }
 
+  /// Appends to a file, which is made where there is none.
+  package static func append(_ bytes: [UInt8], to path: String) throws(StoreError) {
+    let descriptor = try open(path, O_WRONLY | O_APPEND | O_CREAT, mode: 0o666)
+    defer { close(descriptor) }
+    try writeAll(bytes, to: descriptor, path)
+  }
+
   /// A path without links.
   private static func resolved(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }

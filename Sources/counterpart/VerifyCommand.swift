@@ -1,17 +1,11 @@
 import ArgumentParser
 import ContractModel
-import ContractReports
 import ContractStore
 import ContractVerifier
 import Dispatch
 
 /// `counterpart verify`
 struct VerifyCommand: AsyncParsableCommand {
-  /// How the result is printed.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Check that a provider honours contracts.",
@@ -57,14 +51,8 @@ struct VerifyCommand: AsyncParsableCommand {
   @Flag(help: "List what would be verified, and verify nothing.")
   var dryRun = false
 
-  @Option(help: "Write JUnit XML to this file.", completion: .file())
-  var junit: String?
-
-  @Option(help: "Write the result as JSON to this file.", completion: .file())
-  var json: String?
-
-  @Option(help: "How the result is printed.")
-  var format = Format.text
+  @OptionGroup(title: "Reports")
+  var reports: ReportOptions
 
   @Option(help: "How many interactions run at a time where no provider state is posted.")
   var parallel = 1
@@ -96,9 +84,6 @@ struct VerifyCommand: AsyncParsableCommand {
       """)
   var seed: UInt64?
 
-  @Option(help: "When text is coloured: auto, always or never.")
-  var color = ColorOption.auto
-
   func validate() throws {
     for (option, url) in [
       ("--provider-url", providerURL), ("--state-url", stateURL), ("--message-url", messageURL),
@@ -116,9 +101,6 @@ struct VerifyCommand: AsyncParsableCommand {
       ("--connect-timeout", connectTimeout), ("--request-timeout", requestTimeout),
     ] where timeout.duration <= .zero {
       throw ValidationError("\(option): expected more than 0")
-    }
-    if let json, json == junit {
-      throw ValidationError("--json and --junit name the same file")
     }
     guard (clientCertificate == nil) == (clientKey == nil) else {
       throw ValidationError("--client-certificate and --client-key go together")
@@ -146,7 +128,8 @@ struct VerifyCommand: AsyncParsableCommand {
     if dryRun { return list(items, of: all.count) }
     if self.seed == nil, items.contains(where: \.hasGenerators) { Terminal.log("seed \(seed)") }
     let outcome = try await verify(items, interruption, seed)
-    try write(outcome.result)
+    let isWritten = ReportWriting(options: reports, result: outcome.result).writeAll()
+    if !isWritten { throw ExitCode.inputOutput }
     if let code = interruption.exitCode, outcome.isInterrupted { throw ExitCode(code) }
     if let code = exitCode(outcome, files) { throw code }
   }
@@ -220,31 +203,6 @@ struct VerifyCommand: AsyncParsableCommand {
     Terminal.log(
       "error: no contract has an interaction for the provider '\(provider)'; \(known)\(hint)")
     return .badContract
-  }
-
-  private func write(_ result: VerificationResult) throws {
-    switch format {
-    case .text: Terminal.print(bytes: Array(TextReport(result, color: color.isOn).text().utf8))
-    case .json: Terminal.print(bytes: JSONReport(result).bytes())
-    }
-    var isWritten = true
-    if let json { isWritten = write(JSONReport(result).bytes(), to: json) && isWritten }
-    if let junit {
-      let report = JUnitReport(result, hostname: Terminal.hostname)
-      isWritten = write(try report.bytes(), to: junit) && isWritten
-    }
-    if !isWritten { throw ExitCode.inputOutput }
-  }
-
-  /// Writes a report; one that cannot be written does not keep the other from being written.
-  private func write(_ bytes: [UInt8], to path: String) -> Bool {
-    do throws(StoreError) {
-      try FileSystem.write(bytes, to: path)
-      return true
-    } catch {
-      Terminal.log("error: \(error)")
-      return false
-    }
   }
 
   /// Looks for the TLS files before anything runs: libcurl would fail once for each interaction.

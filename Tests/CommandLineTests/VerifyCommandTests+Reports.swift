@@ -172,7 +172,7 @@ extension VerifyCommandTests {
 
   // MARK: files that cannot be written
 
-  @Test(arguments: ["--json", "--junit"])
+  @Test(arguments: ["--json", "--junit", "--html", "--markdown"])
   func `a report that cannot be written is 74, and the result is printed anyway`(option: String)
     async throws
   {

@@ -2,11 +2,17 @@ import CLibXML2
 import Foundation
 import TestSupport
 
-/// The schemas that the report has to fit all at once.
+/// A schema of JUnit XML.
 enum JUnitSchema: String, CaseIterable {
   case jenkins = "jenkins-xunit-junit-10"
   case windyRoad = "windyroad-JUnit"
   case jest = "jest-junit"
+  case surefire = "surefire-test-report-3.0.2"
+
+  /// The schemas that the strict profile fits all at once.
+  static let ofStrict: [JUnitSchema] = [.jenkins, .windyRoad, .jest]
+  /// The schemas that the files of the surefire profile fit all at once.
+  static let ofSurefire: [JUnitSchema] = [.jenkins, .jest, .surefire]
 
   /// What a schema finds wrong with a document.
   func violations(in bytes: [UInt8]) -> [String] {

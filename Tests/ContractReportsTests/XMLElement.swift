@@ -5,6 +5,8 @@ struct XMLElement {
   var name: String
   var attributes: [String: String] = [:]
   var text: String = ""
+  /// The text of the element and of all in it, in the order of the document.
+  let wholeText: String
   var children: [XMLElement] = []
 
   /// Reads a document.
@@ -19,6 +21,7 @@ struct XMLElement {
 
   private init(_ node: xmlNodePtr) {
     name = String(cString: node.pointee.name)
+    wholeText = Self.content(node)
     var attribute = node.pointee.properties
     while let current = attribute {
       attributes[String(cString: current.pointee.name)] = Self.content(current.pointee.children)
