@@ -33,25 +33,33 @@ package struct MockCompiler {
             interaction: interaction.location, document: document(of: request, interaction)))
         warn(of: matcher.unusedRules, in: interaction)
         let isHead = request.method.uppercased() == "HEAD"
-        let plan = try GeneratorPlan(response.generators, rules: response.rules, mode: .consumer)
-        for entry in plan.unused(in: response) {
-          diagnostics.append(InteractionDiagnostic.unusedGenerator(entry, interaction))
-        }
+        let generator = try generator(of: response, interaction, isHead: isHead)
         interactions.append(
           MockInteraction(
             description: interaction.description, consumer: contract.consumer,
             provider: contract.provider, states: interaction.providerStates.map(\.name),
             location: interaction.location, matcher: matcher,
             image: images.add(ResponseImage(response, adding: crossOrigin, isHead: isHead)),
-            generator: plan.isEmpty
-              ? nil
-              : ResponseGenerator(
-                plan, response, name: interaction.description, adding: crossOrigin,
-                isHead: isHead)))
+            generator: generator))
       } catch {
         diagnostics.append(InteractionDiagnostic.make(error, interaction))
       }
     }
+  }
+
+  /// How the response is made anew for each request, or `nil` when it is always the same.
+  private mutating func generator(
+    of response: HTTPResponse, _ interaction: Interaction, isHead: Bool
+  ) throws(RuleError) -> ResponseGenerator? {
+    // Rules are there when variants in them have generators.
+    guard !response.generators.isEmpty || !response.rules.isEmpty else { return nil }
+    let plan = try GeneratorPlan(response.generators, rules: response.rules, mode: .consumer)
+    for entry in plan.unused(in: response) {
+      diagnostics.append(InteractionDiagnostic.unusedGenerator(entry, interaction))
+    }
+    guard !plan.isEmpty else { return nil }
+    return ResponseGenerator(
+      plan, response, name: interaction.description, adding: crossOrigin, isHead: isHead)
   }
 
   /// The file's text, where something of it is needed later; most requests let go of it.

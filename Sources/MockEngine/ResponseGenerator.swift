@@ -3,7 +3,7 @@ import ContractModel
 import FaultModel
 
 /// A response that has values made anew for each request.
-package struct ResponseGenerator: Sendable {
+package final class ResponseGenerator: Sendable {
   private let response: HTTPResponse
   private let plan: GeneratorPlan
   private let extra: [(String, String)]

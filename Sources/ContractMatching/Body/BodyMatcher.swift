@@ -8,7 +8,8 @@ struct BodyMatcher: Sendable {
     case ignored
     /// Nothing may come; where it says so, JSON `null` may.
     case nothing(orNull: Bool)
-    case content(ContentMatcher)
+    /// Apart from the rest, which is copied with every interaction.
+    indirect case content(ContentMatcher)
   }
 
   private let comparison: Comparison
