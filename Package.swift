@@ -68,6 +68,7 @@ let package = Package(
     library("JSONText"),
     library("ContractModel", ["JSONText"]),
     library("FaultModel", ["JSONText"]),
+    library("JSONSchema", ["JSONText"]),
 
     // Decisions
     library("ContractMatching", ["ContractModel", "JSONText", "CLibXML2", "CPCRE2"]),
@@ -116,6 +117,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("JSONTextTests", ["JSONText", "TestSupport"]),
     tests("FaultModelTests", ["FaultModel"]),
+    tests("JSONSchemaTests", ["JSONSchema", "JSONText", "TestSupport"]),
     tests(
       "ContractMatchingTests",
       ["ContractMatching", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),

@@ -9,6 +9,7 @@ import Testing
     "JSONText": [],
     "ContractModel": ["JSONText"],
     "FaultModel": ["JSONText"],
+    "JSONSchema": ["JSONText"],
     "ContractMatching": ["ContractModel", "JSONText", "CLibXML2", "CPCRE2"],
     "ContractFiles": ["ContractModel", "FaultModel", "JSONText"],
     "MockEngine": ["ContractMatching", "ContractModel", "FaultModel", "JSONText"],
@@ -32,8 +33,8 @@ import Testing
   /// Modules that only effects may import: files, sockets, threads.
   static let effects = ["NIOCore", "NIOPosix", "Glibc", "Musl", "Darwin", "CCurl", "Dispatch"]
   static let pure = [
-    "JSONText", "ContractModel", "FaultModel", "ContractMatching", "ContractFiles", "MockEngine",
-    "ContractReports",
+    "JSONText", "ContractModel", "FaultModel", "JSONSchema", "ContractMatching", "ContractFiles",
+    "MockEngine", "ContractReports",
   ]
 
   static var root: URL {
