@@ -36,6 +36,7 @@ let package = Package(
   products: [
     .executable(name: "counterpart", targets: ["counterpart"]),
     .library(name: "MockServer", targets: ["MockServer"]),
+    .library(name: "FaultProxy", targets: ["FaultProxy"]),
     .library(name: "ContractVerifier", targets: ["ContractVerifier"]),
     .library(name: "ContractReports", targets: ["ContractReports"]),
     .library(name: "ContractMatching", targets: ["ContractMatching"]),
@@ -84,6 +85,10 @@ let package = Package(
         "MockEngine", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
         "FaultModel", "JSONText",
       ] + nio),
+    library("FaultProxy", ["FaultModel", "JSONText"] + nio),
+    // The API of the proxy, over the HTTP/1.1 server of the mock.
+    library(
+      "ProxyControl", ["FaultProxy", "MockServer", "MockEngine", "FaultModel", "JSONText"] + nio),
     library(
       "ContractVerifier",
       [
@@ -93,8 +98,9 @@ let package = Package(
     .executableTarget(
       name: "counterpart",
       dependencies: [
-        "MockServer", "MockEngine", "ContractVerifier", "ContractReports", "ContractMatching",
-        "ContractStore", "ContractFiles", "ContractModel", "FaultModel", "JSONText",
+        "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",
+        "ContractReports", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
+        "FaultModel", "JSONText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
@@ -136,6 +142,9 @@ let package = Package(
         "MockServer", "MockEngine", "ContractStore", "ContractFiles", "ContractModel", "FaultModel",
         "JSONText", "TestSupport",
       ] + nio),
+    tests(
+      "FaultProxyTests",
+      ["FaultProxy", "ProxyControl", "FaultModel", "JSONText", "TestSupport"] + nio),
     tests(
       "ContractVerifierTests",
       ["ContractVerifier", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),

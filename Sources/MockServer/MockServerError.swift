@@ -11,6 +11,11 @@ public struct MockServerError: Error, Sendable, CustomStringConvertible {
   /// What failed, and what to do.
   public var description: String
 
+  /// Creates the error of an address that cannot be listened on.
+  package init(_ host: String, _ port: Int, reason: String) {
+    self.init(.listening, host: host, port: port, reason: reason)
+  }
+
   init(_ kind: Kind, host: String, port: Int, reason: String) {
     self.kind = kind
     let isTaken = reason.contains("Address already in use") || reason.contains("errno: 98")

@@ -12,9 +12,12 @@ struct Counterpart: AsyncParsableCommand {
       Exit codes: 0 all honoured, 1 contract broken, 64 usage, 65 bad contract file, 66 file missing, \
       69 provider unreachable, 70 internal error, 74 input/output, 130 and 143 interrupted.
       """,
-    version: "0.1.0",
+    version: Self.version,
     subcommands: [
-      MockCommand.self, VerifyCommand.self, MatchCommand.self, GenerateCommand.self,
-      LintCommand.self,
+      MockCommand.self, VerifyCommand.self, ProxyCommand.self, MatchCommand.self,
+      GenerateCommand.self, LintCommand.self,
     ])
+
+  /// The version of the tool.
+  static let version = "0.1.0"
 }

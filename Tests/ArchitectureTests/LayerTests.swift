@@ -19,14 +19,18 @@ import Testing
       "MockEngine", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
       "FaultModel", "JSONText", "NIOCore", "NIOPosix",
     ],
+    "FaultProxy": ["FaultModel", "JSONText", "NIOCore", "NIOPosix"],
+    "ProxyControl": [
+      "FaultProxy", "MockServer", "MockEngine", "FaultModel", "JSONText", "NIOCore", "NIOPosix",
+    ],
     "ContractVerifier": [
       "ContractMatching", "ContractStore", "ContractFiles", "ContractModel", "FaultModel",
       "JSONText", "CCurl",
     ],
     "counterpart": [
-      "MockServer", "MockEngine", "ContractVerifier", "ContractReports", "ContractMatching",
-      "ContractStore", "ContractFiles", "ContractModel", "FaultModel", "JSONText",
-      "ArgumentParser", "UnixSignals",
+      "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",
+      "ContractReports", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
+      "FaultModel", "JSONText", "ArgumentParser", "UnixSignals",
     ],
   ]
 

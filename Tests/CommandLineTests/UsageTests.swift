@@ -3,7 +3,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(3)))
 struct UsageTests {
-  static let commands = ["mock", "verify", "match", "generate", "lint"]
+  static let commands = ["mock", "verify", "proxy", "match", "generate", "lint"]
 
   @Test func `the help names the commands and the exit codes`() async throws {
     let end = try await CommandLineTool.counterpart.run(["--help"])
@@ -39,6 +39,7 @@ struct UsageTests {
       filter-state filter-no-state filter-key last-failed dry-run
       """
     ),
+    ("proxy", "listen upstream toxic api config seed version help"),
     ("match", "expected actual spec version help"),
     ("generate", "input mode spec context seed version help"),
     ("lint", "version help"),
@@ -59,13 +60,17 @@ struct UsageTests {
   @Test(arguments: [[], ["mock"], ["verify"], ["match"], ["generate"], ["lint"]])
   func `no help promises what is not there`(command: [String]) async throws {
     let help = try await CommandLineTool.counterpart.run(command + ["--help"]).output.lowercased()
-    for word in ["watch", "broker", "proxy", "convert", "wiremock"] {
+    for word in ["watch", "broker", "convert", "wiremock"] {
       #expect(!help.contains(word))
     }
   }
 
   @Test(arguments: [
-    "proxy", "generate", "convert", "proxy --listen 127.0.0.1:0 --upstream 127.0.0.1:1",
+    "proxy", "generate", "convert", "proxy --listen 127.0.0.1:0",
+    "proxy --upstream 127.0.0.1:1", "proxy --api x", "proxy --api 127.0.0.1:0 --toxic latency",
+    "proxy --listen 127.0.0.1:0 --upstream 127.0.0.1:1 --toxic nonsense",
+    "proxy --listen 127.0.0.1:0 --upstream 127.0.0.1:1 --toxic bandwidth,rate=0",
+    "proxy --listen 127.0.0.1:0 --upstream 127.0.0.1:1 --toxic latency,toxicity=2",
     "generate request --input a.json --mode consumer", "convert a b --to pact-v4", "mock --watch",
     "verify --provider x --provider-url http://127.0.0.1:1 --format html",
     "verify --provider x --provider-url http://127.0.0.1:1 --junit-profile x",

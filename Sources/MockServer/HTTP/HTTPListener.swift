@@ -1,8 +1,8 @@
-import NIOCore
+package import NIOCore
 import NIOPosix
 
 /// A listening socket and its connections, all on one event loop.
-final class HTTPListener: Sendable {
+package final class HTTPListener: Sendable {
   let channel: any Channel
   private let connections: NIOLoopBoundBox<[ObjectIdentifier: any Channel]>
 
@@ -14,13 +14,13 @@ final class HTTPListener: Sendable {
   }
 
   /// The port that is listened on.
-  var port: Int { channel.localAddress?.port ?? 0 }
+  package var port: Int { channel.localAddress?.port ?? 0 }
 
   /// Starts listening.
   ///
   /// - Parameter responder: gives the responder for each connection; it is called on the loop.
   /// - Throws: ``MockServerError`` when the address cannot be listened on.
-  static func listen(
+  package static func listen(
     host: String, port: Int, on loop: any EventLoop, bodyLimit: Int,
     responder: NIOLoopBound<any RequestResponder>
   ) async throws(MockServerError) -> HTTPListener {
@@ -51,7 +51,7 @@ final class HTTPListener: Sendable {
   }
 
   /// Stops listening and closes every connection.
-  func close() async {
+  package func close() async {
     try? await channel.close()
     let connections = connections
     try? await channel.eventLoop.submit {

@@ -1,5 +1,5 @@
 import JSONText
-import MockEngine
+package import MockEngine
 import NIOCore
 
 /// Answers of the server's own.
@@ -23,7 +23,8 @@ enum JSONReply {
 }
 
 extension RenderedResponse {
-  init(_ image: ResponseImage) {
+  /// Takes a response that was rendered by the engine.
+  package init(_ image: ResponseImage) {
     self.init(buffer: ByteBuffer(bytes: image.bytes), headLength: image.headLength)
   }
 }

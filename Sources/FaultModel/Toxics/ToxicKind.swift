@@ -1,0 +1,36 @@
+/// What a kind of toxic does to one direction of one connection.
+///
+/// A value is the toxic at work in one stream; what it remembers between two items are its variables.
+package protocol ToxicKind: Sendable {
+  /// The type's name in JSON.
+  static var type: String { get }
+  /// The numbers that it is told.
+  static var attributes: [ToxicAttribute] { get }
+
+  /// Creates the toxic for one stream.
+  ///
+  /// - Parameter attributes: a value for each of the attributes, within their limits.
+  init(_ attributes: ToxicAttributes)
+
+  /// Starts; gives the time at which the toxic closes the connection by itself, or `nil`.
+  mutating func start(at now: ToxicTime) -> ToxicTime?
+
+  /// Takes what leaves the toxic before it, and gives what leaves this one, none of it earlier.
+  ///
+  /// - Parameters:
+  ///   - item: data, the end, or a close or reset by a toxic before.
+  ///   - random: random numbers of this toxic in this stream.
+  ///   - output: where what leaves is appended, in order; every byte of `item` has to be in it, as
+  ///     data or as discarded.
+  mutating func take(
+    _ item: ToxicItem, _ random: inout SeededGenerator, into output: inout [ToxicItem])
+
+  /// Whether removing the toxic closes the connections that it was at work on.
+  static var closesWhenRemoved: Bool { get }
+}
+
+extension ToxicKind {
+  package static var attributes: [ToxicAttribute] { [] }
+  package static var closesWhenRemoved: Bool { false }
+  package mutating func start(at now: ToxicTime) -> ToxicTime? { nil }
+}
