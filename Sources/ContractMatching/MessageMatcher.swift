@@ -34,7 +34,8 @@ public struct MessageMatcher: Sendable {
     body = try BodyMatcher(
       message.body, headerType: Self.contentType(of: message.metadata), rules: message.rules,
       isStrict: false, places: places)
-    unusedRules = unused + body.unused
+    let misplaced = message.rules.filter { ![.body, .metadata].contains($0.category) }
+    unusedRules = unused + body.unused + misplaced
   }
 
   /// The media type that a message's metadata names.

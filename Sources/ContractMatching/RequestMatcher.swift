@@ -46,7 +46,8 @@ public struct RequestMatcher: Sendable {
     body = try BodyMatcher(
       request.body, headerType: request.headers.header("content-type"), rules: request.rules,
       isStrict: true, places: places)
-    unusedRules = queryRules.unused + headerRules.unused + body.unused
+    let misplaced = request.rules.filter { [.status, .metadata].contains($0.category) }
+    unusedRules = queryRules.unused + headerRules.unused + body.unused + misplaced
   }
 
   private static func single(

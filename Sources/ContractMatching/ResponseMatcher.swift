@@ -30,7 +30,10 @@ public struct ResponseMatcher: Sendable {
     body = try BodyMatcher(
       response.body, headerType: response.headers.header("content-type"), rules: response.rules,
       isStrict: false, places: places)
-    unusedRules = headerRules.unused + body.unused
+    let misplaced = response.rules.filter {
+      [.method, .path, .query, .metadata].contains($0.category)
+    }
+    unusedRules = headerRules.unused + body.unused + misplaced
   }
 
   /// Everything that differs, in the order status, headers, body.

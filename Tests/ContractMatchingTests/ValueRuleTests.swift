@@ -180,4 +180,19 @@ import Testing
       }
     }
   }
+
+  @Test func `rules for what a part does not have are told`() throws {
+    let rule = try JSONValue(parsing: #"{"match": "type"}"#)
+    let sets = MatchingRuleSet.Category.allCases.map { MatchingRuleSet($0, "", rules: [rule]) }
+    var request = HTTPRequest()
+    request.rules = sets
+    #expect(
+      try RequestMatcher(request).unusedRules.map(\.category) == [.body, .status, .metadata])
+    #expect(
+      try ResponseMatcher(HTTPResponse(rules: sets)).unusedRules.map(\.category)
+        == [.body, .method, .path, .query, .metadata])
+    #expect(
+      try MessageMatcher(MessageContents(rules: sets)).unusedRules.map(\.category)
+        == [.metadata, .body, .method, .path, .query, .header, .status])
+  }
 }
