@@ -57,11 +57,11 @@ public struct RequestMatcher: Sendable {
     return try RuleSet(set)
   }
 
-  /// A path with every escape decoded but `%2F`: two spellings of one path become the same bytes.
+  /// A path with every escape decoded but `%2F` and `%25`: two spellings of one path become the same bytes.
   package static func normalise(_ path: some StringProtocol) -> [UInt8] {
     let bytes = Array(path.utf8)
     guard bytes.contains(UInt8(ascii: "%")) else { return bytes }
-    return PercentCoding.decode(bytes: bytes, keeping: [UInt8(ascii: "/")])
+    return PercentCoding.decode(bytes: bytes, keeping: [UInt8(ascii: "/"), UInt8(ascii: "%")])
   }
 
   /// Whether nothing but method and path is expected, so that they alone decide.
@@ -111,8 +111,13 @@ public struct RequestMatcher: Sendable {
 
   private func path(_ actual: ActualRequest) -> [Mismatch] {
     if let pathRule {
-      let decoded = PercentCoding.decode(actual.path, plusIsSpace: false)
-      return differences(pathRule, .path, decoded, expected.path)
+      // A rule may be meant for the path as it is sent, or for what its escapes stand for.
+      let plain = differences(pathRule, .path, actual.path, expected.path)
+      guard !plain.isEmpty, actual.path.utf8.contains(UInt8(ascii: "%")) else { return plain }
+      let decoded = differences(
+        pathRule, .path, PercentCoding.decode(actual.path, plusIsSpace: false),
+        PercentCoding.decode(expected.path, plusIsSpace: false))
+      return decoded.isEmpty ? [] : plain
     }
     guard Self.normalise(actual.path) != literalPath else { return [] }
     return [

@@ -45,7 +45,7 @@ struct MockCommand: AsyncParsableCommand {
 
   @Option(
     help: """
-      Decides what fault scripts leave to chance, instead of the seeds of their files. (default: a \
+      Decides random values of responses, and what fault scripts leave to chance instead of the seeds of their files. (default: a \
       random number)
       """)
   var seed: UInt64?
@@ -77,7 +77,9 @@ struct MockCommand: AsyncParsableCommand {
       if !wrong.isEmpty { throw ExitCode.badContract }
     }
     let faults = faults(files)
-    let seeds = Set(faults.map { $0.seed ?? options.seed }).sorted()
+    let generates = compiler.interactions.contains { $0.generator != nil }
+    let seeds = Set(faults.map { $0.seed ?? options.seed } + (generates ? [options.seed] : []))
+      .sorted()
     if !seeds.isEmpty { Terminal.log("seed \(seeds.map(String.init).joined(separator: ", "))") }
     do {
       try await serve(compiler, faults, files, options, until: signals)

@@ -87,6 +87,18 @@ import Testing
       try differences("text/plain", "a", "b", rules: ["$.x": #"{"match": "type"}"#]).count == 1)
   }
 
+  @Test(arguments: ["text/plain", "application/octet-stream", "application/x-www-form-urlencoded"])
+  func `rules for the content of JSON are refused for other bodies`(type: String) throws {
+    for rule in [
+      #"{"match": "values"}"#, #"{"match": "eachValue", "rules": [{"match": "integer"}]}"#,
+      #"{"match": "arrayContains", "variants": []}"#, #"{"match": "ignore-order"}"#,
+    ] {
+      #expect(throws: RuleError.self) {
+        try differences(type, "hello", "other", rules: ["$": rule])
+      }
+    }
+  }
+
   // MARK: binary
 
   @Test func `bytes are equal, or of a type by their first ones`() throws {

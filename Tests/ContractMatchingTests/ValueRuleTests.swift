@@ -195,4 +195,18 @@ import Testing
       try MessageMatcher(MessageContents(rules: sets)).unusedRules.map(\.category)
         == [.metadata, .body, .method, .path, .query, .header, .status])
   }
+
+  @Test func `rules for paths see escapes as they are sent and as what they stand for`() throws {
+    func path(_ rule: String, _ expected: String, _ actual: String) throws -> Int {
+      let rules = #""matchingRules": {"path": {"matchers": [\#(rule)]}}"#
+      return try request(#"{"path": "\#(expected)", \#(rules)}"#, #"{"path": "\#(actual)"}"#).count
+    }
+    #expect(try path(#"{"match": "equality"}"#, "/a%20b", "/a%20b") == 0)
+    #expect(try path(#"{"match": "regex", "regex": "/a%20b"}"#, "/a%20b", "/a%20b") == 0)
+    #expect(try path(#"{"match": "regex", "regex": "/a b"}"#, "/a%20b", "/a%20b") == 0)
+    #expect(try path(#"{"match": "regex", "regex": "/o/[^/]+"}"#, "/o/1", "/o/a%2Fb") == 0)
+    #expect(try path(#"{"match": "equality"}"#, "/a%20b", "/a%20c") == 1)
+    #expect(try request(#"{"path": "/a%252Fb"}"#, #"{"path": "/a%2Fb"}"#).count == 1)
+    #expect(try request(#"{"path": "/a%7eb"}"#, #"{"path": "/a~b"}"#) == [])
+  }
 }

@@ -42,6 +42,11 @@ struct ContentMatcher: Sendable {
       comparison = .binary(BinaryMatcher(bytes, rule: rule, type: type, places: places))
       return
     }
+    if let rule, rule.isStructural, !start.isInherited, !content.isJSON, type?.isXML != true {
+      throw RuleError(
+        "the matching rule '\(rule.name ?? "")' is for the content of JSON; a body of"
+          + " '\(type?.essence ?? "text")' has no keys and elements", rule: rule.source)
+    }
     if case .json(let value) = content {
       let plan = try JSONPlan(
         value, rules: rules, start: start,
@@ -185,6 +190,11 @@ struct ContentMatcher: Sendable {
 }
 
 extension Body.Content {
+  /// Whether the content is a JSON value.
+  fileprivate var isJSON: Bool {
+    if case .json = self { true } else { false }
+  }
+
   /// Whether the content is a text that was decoded already.
   fileprivate var isText: Bool {
     if case .text = self { true } else { false }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct DateGeneratorTests {
   @Test(arguments: [
     (#"{"type": "Date"}"#, "2026-11-22"), (#"{"type": "Time"}"#, "15:16:15"),
-    (#"{"type": "DateTime"}"#, "2026-11-22T15:16:15.611Z"),
+    (#"{"type": "DateTime"}"#, "2026-11-22T15:16:15Z"),
     (#"{"type": "Date", "expression": "today + 1 month"}"#, "2026-12-22"),
     (#"{"type": "Date", "expression": ""}"#, "2026-11-22"),
     (#"{"type": "Date", "format": null, "expression": null}"#, "2026-11-22"),
@@ -32,7 +32,7 @@ import Testing
       #"["x", "x", "x"]"#,
       #"{"$[0]": {"type": "Date"}, "$[1]": {"type": "Time"}, "$[2]": {"type": "DateTime"}}"#,
       context)
-    #expect(body == #"["2000-01-02","03:00:00","2002-01-02T04:00:00.000+01:00"]"#)
+    #expect(body == #"["2000-01-02","03:00:00","2002-01-02T04:00:00+01:00"]"#)
   }
 
   @Test(arguments: ["yyyy-MM-dd", "dd.MM.yyyy", "EEEE, d MMMM yyyy", "yyyyMMdd", "YYYY-'W'ww-e"])

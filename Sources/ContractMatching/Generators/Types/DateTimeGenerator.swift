@@ -1,8 +1,5 @@
 /// `Date`, `Time` and `DateTime`: the time of the context, changed by `expression`, as `format` says.
 struct DateTimeGenerator: Generator {
-  /// The pattern of dates with a time for which none is given: with milliseconds, as Pact in Rust.
-  static let defaultDateTime = "yyyy-MM-dd'T'HH:mm:ss.SSSXXX"
-
   let name: String
   private let kind: DateTimeExpression.Kind
   private let pattern: DateTimePattern
@@ -15,7 +12,7 @@ struct DateTimeGenerator: Generator {
     switch kind {
     case .date: (name, standard) = ("Date", DateTimePattern.defaultDate)
     case .time: (name, standard) = ("Time", DateTimePattern.defaultTime)
-    case .dateTime: (name, standard) = ("DateTime", Self.defaultDateTime)
+    case .dateTime: (name, standard) = ("DateTime", DateTimePattern.defaultDateTime)
     }
     pattern = try DateTimePattern(try definition.optionalText("format") ?? standard)
     expression = try DateTimeExpression(try definition.optionalText("expression") ?? "", kind)
