@@ -255,4 +255,23 @@ import Testing
     #expect(try differences(value, value.replacing("1", with: "2"), rule) == [])
     #expect(try differences(value, value.replacing("1", with: "true"), rule).count == 1)
   }
+
+  @Test func `arrayContains and eachValue at one place both count`() throws {
+    let variants =
+      #"{"match": "arrayContains", "variants": [{"index": 0, "rules": {"$": {"matchers":"#
+      + #" [\#(Self.integer)]}}}]}"#
+    let each = Self.each("eachValue", #"{"match": "regex", "regex": "\\w"}"#)
+    #expect(try differences("[1]", #"["x", 7]"#, variants, each) == [])
+    #expect(
+      try differences("[1]", #"["!!", 7]"#, variants, each) == [
+        #"$.a[0]: Expected '!!' to match '\w'"#
+      ])
+    #expect(try differences("[1]", #"["x"]"#, variants, each).count == 1)
+  }
+
+  @Test func `a least number above the greatest is an error`() throws {
+    #expect(throws: RuleError.self) {
+      try differences("[1]", "[1]", #"{"match": "type", "min": 3, "max": 1}"#)
+    }
+  }
 }

@@ -47,7 +47,11 @@ extension JSONComparison {
   ) {
     if node.structure >= 0 {
       let structure = plan.structures[Int(node.structure)]
-      if !structure.variants.isEmpty { return find(structure.variants, expected, actual) }
+      if !structure.variants.isEmpty {
+        find(structure.variants, expected, actual)
+        // The other elements may be anything, unless a rule for each value stands here as well.
+        guard structure.isOpen else { return }
+      }
       if let count = structure.anyOrder {
         return compareInAnyOrder(expected, actual, place, count)
       }

@@ -116,7 +116,7 @@ struct JSONPlanBuilder {
     }
     if value.kind == .object {
       try planMembers(value, state, extras, isOpen: structure?.isOpen == true, at: place)
-    } else if structure?.variants.isEmpty != false {
+    } else if structure?.variants.isEmpty != false || structure?.isOpen == true {
       try planElements(value, state, extras, at: place)
     }
   }

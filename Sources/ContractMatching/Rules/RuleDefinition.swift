@@ -45,7 +45,11 @@ struct RuleDefinition {
 
   /// `min` and `max`; some writers give them as strings.
   func count() throws(RuleError) -> ElementCount {
-    ElementCount(least: try size("min"), greatest: try size("max"))
+    let count = ElementCount(least: try size("min"), greatest: try size("max"))
+    if let least = count.least, let greatest = count.greatest, least > greatest {
+      throw RuleError("'min' is \(least), more than 'max', which is \(greatest)")
+    }
+    return count
   }
 
   private func size(_ member: String) throws(RuleError) -> Int? {
