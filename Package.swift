@@ -89,11 +89,12 @@ let package = Package(
     // The API of the proxy, over the HTTP/1.1 server of the mock.
     library(
       "ProxyControl", ["FaultProxy", "MockServer", "MockEngine", "FaultModel", "JSONText"] + nio),
+    library("HTTPExchange", ["ContractModel", "CCurl"]),
     library(
       "ContractVerifier",
       [
-        "ContractMatching", "ContractStore", "ContractFiles", "ContractModel", "FaultModel",
-        "JSONText", "CCurl",
+        "HTTPExchange", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
+        "FaultModel", "JSONText",
       ]),
     .executableTarget(
       name: "counterpart",
@@ -145,9 +146,7 @@ let package = Package(
     tests(
       "FaultProxyTests",
       ["FaultProxy", "ProxyControl", "FaultModel", "JSONText", "TestSupport"] + nio),
-    tests(
-      "ContractVerifierTests",
-      ["ContractVerifier", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),
+    tests("HTTPExchangeTests", ["HTTPExchange", "ContractModel", "TestSupport"]),
     tests(
       "ContractReportsTests",
       ["ContractReports", "ContractModel", "JSONText", "CLibXML2", "TestSupport"]),

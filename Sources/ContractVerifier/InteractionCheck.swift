@@ -1,5 +1,6 @@
 import ContractMatching
 import ContractModel
+import HTTPExchange
 import JSONText
 
 /// What is done for one interaction: the request it makes, and how its answer is judged.

@@ -1,6 +1,7 @@
 import ContractFiles
 import ContractMatching
 import ContractModel
+import HTTPExchange
 import JSONText
 
 /// What a provider answered when it was asked for messages.

@@ -1,5 +1,6 @@
 import ContractMatching
 import ContractModel
+import HTTPExchange
 
 /// The request that an interaction makes of the provider.
 struct RequestPlan: Sendable {

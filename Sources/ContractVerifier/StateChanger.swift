@@ -1,4 +1,5 @@
 import ContractModel
+import HTTPExchange
 import JSONText
 
 /// Puts a provider into the states of an interaction, and takes it out of them.

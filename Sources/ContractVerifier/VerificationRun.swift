@@ -1,4 +1,5 @@
 import ContractModel
+import HTTPExchange
 import JSONText
 
 /// One run over interactions: keeps what is known of each, and gives them to the client.

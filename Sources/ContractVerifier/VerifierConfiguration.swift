@@ -1,3 +1,5 @@
+import HTTPExchange
+
 /// Where a provider is, and how it is asked.
 public struct VerifierConfiguration: Sendable {
   /// A header field that is sent with every request to the provider.

@@ -23,9 +23,10 @@ import Testing
     "ProxyControl": [
       "FaultProxy", "MockServer", "MockEngine", "FaultModel", "JSONText", "NIOCore", "NIOPosix",
     ],
+    "HTTPExchange": ["ContractModel", "CCurl"],
     "ContractVerifier": [
-      "ContractMatching", "ContractStore", "ContractFiles", "ContractModel", "FaultModel",
-      "JSONText", "CCurl",
+      "HTTPExchange", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
+      "FaultModel", "JSONText",
     ],
     "counterpart": [
       "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",

@@ -1,5 +1,5 @@
 import ContractModel
-import ContractVerifier
+import HTTPExchange
 import Foundation
 import TestSupport
 import Testing

@@ -1,20 +1,20 @@
 /// An `http` or `https` address, split where the request line needs it.
-struct HTTPAddress: Hashable {
+package struct HTTPAddress: Hashable, Sendable {
   /// The address as it was given.
-  let url: String
+  package let url: String
   /// Whether the scheme is `https`.
-  let isSecure: Bool
+  package let isSecure: Bool
   /// Scheme and authority, e.g. `http://127.0.0.1:8080`, credentials included.
-  let origin: String
+  package let origin: String
   /// What the request line holds: path and query as given, without the fragment.
-  let target: String
+  package let target: String
   /// Host and port without credentials, for messages.
-  let endpoint: String
+  package let endpoint: String
 
   /// Splits an address.
   ///
   /// Host and port are left to libcurl to check; bytes that would break the request line are not.
-  init(_ url: String) throws(HTTPExchangeError) {
+  package init(_ url: String) throws(HTTPExchangeError) {
     let scheme = url.prefix { $0 != ":" }.lowercased()
     let start = scheme + "://"
     guard scheme == "http" || scheme == "https", url.lowercased().hasPrefix(start) else {
@@ -34,7 +34,7 @@ struct HTTPAddress: Hashable {
   }
 
   /// What is wrong with host or port, or `nil`; libcurl would notice only when it connects.
-  var problem: String? {
+  package var problem: String? {
     guard endpoint.contains("[") == endpoint.contains("]") else {
       return "the '[' of the host is not closed"
     }
@@ -50,7 +50,7 @@ struct HTTPAddress: Hashable {
   }
 
   /// The address with its credentials hidden, for messages and reports.
-  static func withoutCredentials(_ url: String) -> String {
+  package static func withoutCredentials(_ url: String) -> String {
     guard let slash = url.firstIndex(of: "/"), url[slash...].hasPrefix("//") else { return url }
     let start = url.index(slash, offsetBy: 2)
     let authority = url[start...].prefix { !"/?#".contains($0) }
@@ -59,7 +59,7 @@ struct HTTPAddress: Hashable {
   }
 
   /// Host and port of an address for a message, or what stands there instead of an address.
-  static func endpoint(of url: String) -> String {
+  package static func endpoint(of url: String) -> String {
     (try? HTTPAddress(url))?.endpoint ?? visible(url)
   }
 
