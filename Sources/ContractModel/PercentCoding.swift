@@ -1,3 +1,5 @@
+import JSONText
+
 /// Percent-escapes of URLs, as RFC 3986 defines them.
 package enum PercentCoding {
   /// Decodes every escape; what is no escape stays as it is.
@@ -66,12 +68,12 @@ package enum PercentCoding {
   /// The parameters of a query string or form in order, each name once with all of its values.
   package static func fields(_ query: some StringProtocol) -> [Field] {
     var fields: [Field] = []
-    var places: [String: Int] = [:]
+    var places: [ExactText: Int] = [:]
     for (name, value) in pairs(query) {
-      if let place = places[name] {
+      if let place = places[ExactText(name)] {
         fields[place].values.append(value)
       } else {
-        places[name] = fields.count
+        places[ExactText(name)] = fields.count
         fields.append(Field(name, [value]))
       }
     }

@@ -4,7 +4,7 @@ import JSONText
 struct SchemaReader {
   /// What was read.
   private(set) var keywords: [SchemaKeyword] = []
-  private let members: [String: JSONValue]
+  private let members: [ExactText: JSONValue]
   private let resource: Int
   private let draft: Draft
   private let validates: Bool
@@ -86,7 +86,7 @@ struct SchemaReader {
   private mutating func readNumbers() throws(JSONSchemaError) {
     for bound in NumberBound.allCases {
       let name = bound.rawValue
-      guard let value = members[name] else { continue }
+      guard let value = members[ExactText(name)] else { continue }
       let isExclusive = bound == .exclusiveMinimum || bound == .exclusiveMaximum
       if draft == .draft4 {
         if isExclusive {
@@ -95,7 +95,7 @@ struct SchemaReader {
         }
         let limit = try number(value, name)
         let other: NumberBound = bound == .minimum ? .exclusiveMinimum : .exclusiveMaximum
-        let excludes = members[other.rawValue]?.boolean == true
+        let excludes = members[ExactText(other.rawValue)]?.boolean == true
         add(name, value, .bound(excludes ? other : bound, limit))
       } else {
         add(name, value, .bound(bound, try number(value, name)))
@@ -112,7 +112,7 @@ struct SchemaReader {
 
   private mutating func readSizes() throws(JSONSchemaError) {
     for bound in SizeBound.allCases {
-      guard let value = members[bound.rawValue] else { continue }
+      guard let value = members[ExactText(bound.rawValue)] else { continue }
       add(bound.rawValue, value, .size(bound, try count(value, bound.rawValue)))
     }
   }
@@ -137,7 +137,7 @@ struct SchemaReader {
     _ compiler: inout SchemaCompiler
   ) throws(JSONSchemaError) {
     for name in ["allOf", "anyOf", "oneOf"] {
-      guard let value = members[name] else { continue }
+      guard let value = members[ExactText(name)] else { continue }
       let nodes = try nodes(value, name, &compiler)
       add(
         name, value,

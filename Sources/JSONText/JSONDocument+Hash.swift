@@ -10,7 +10,7 @@ extension JSONDocument {
     switch entry.kind {
     case .null: break
     case .boolean: hasher.combine(entry.flags.rawValue)
-    case .string: hasher.combine(JSONValue(document: self, node: node).string)
+    case .string: hasher.combine(text(of: node))
     case .number:
       let start = Int(entry.start)
       let number = JSONNumber(bytes[start..<start + Int(entry.length)])
@@ -31,7 +31,7 @@ extension JSONDocument {
       var key = node + 1
       while key < entry.next {
         var member = Hasher()
-        member.combine(JSONValue(document: self, node: key).string)
+        member.combine(text(of: key))
         member.combine(meaningHash(of: key + 1))
         sum &+= member.finalize()
         key = tape[Int(key + 1)].next
@@ -39,5 +39,9 @@ extension JSONDocument {
       hasher.combine(sum)
     }
     return hasher.finalize()
+  }
+
+  private func text(of node: UInt32) -> ExactText {
+    ExactText(JSONValue(document: self, node: node).string ?? "")
   }
 }

@@ -35,7 +35,7 @@ extension JSONDocument {
     _ mine: JSONTapeNode, _ theirs: JSONTapeNode, _ other: JSONDocument
   ) -> Bool {
     if mine.flags.isEmpty, theirs.flags.isEmpty { return hasSameBytes(mine, theirs, other) }
-    return string(mine) == other.string(theirs)
+    return string(mine).isExactly(other.string(theirs))
   }
 
   private func hasSameBytes(

@@ -13,17 +13,8 @@ extension JSONValue: Hashable {
     }
   }
 
-  /// Hashes what equality compares, as far as it is cheap.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(kind)
-    switch kind {
-    case .null: break
-    case .boolean: hasher.combine(boolean)
-    case .number: hasher.combine(isInteger)
-    case .string: hasher.combine(string)
-    case .array, .object: hasher.combine(isEmpty)
-    }
-  }
+  /// Hashes what equality compares.
+  public func hash(into hasher: inout Hasher) { hasher.combine(document.meaningHash(of: node)) }
 
   /// Whether two keys of members are the same.
   package func hasSameKey(as other: JSONValue) -> Bool {
@@ -32,7 +23,7 @@ extension JSONValue: Hashable {
 
   package func hasSameString(as other: JSONValue) -> Bool {
     if entry.flags.contains(.escaped) || other.entry.flags.contains(.escaped) {
-      return string == other.string
+      return (string ?? "").isExactly(other.string ?? "")
     }
     guard entry.length == other.entry.length else { return false }
     return document.bytes[byteRange].elementsEqual(other.document.bytes[other.byteRange])
@@ -55,9 +46,9 @@ extension JSONValue: Hashable {
   }
 
   /// The members by key, of duplicates the last.
-  package var memberIndex: [String: JSONValue] {
-    var index: [String: JSONValue] = [:]
-    for member in members { index[member.name] = member.value }
+  package var memberIndex: [ExactText: JSONValue] {
+    var index: [ExactText: JSONValue] = [:]
+    for member in members { index[ExactText(member.name)] = member.value }
     return index
   }
 }

@@ -124,7 +124,9 @@ struct PactRulesReader {
   }
 
   /// Members that tell what rule it is where version 2 leaves its name out.
-  private static let telling = ["regex", "min", "max", "timestamp", "date", "time"]
+  private static let telling = [
+    "regex", "min", "max", "timestamp", "datetime", "date", "time",
+  ]
 
   /// Refuses what can be no rule. Which names are known is decided where rules are compiled.
   private func check(_ rule: JSONValue) throws(Diagnostic) {

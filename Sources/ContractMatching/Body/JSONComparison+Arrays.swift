@@ -67,8 +67,12 @@ extension JSONComparison {
       } else if first < end {
         let special = node.named < 0 ? nil : plan.named[Int(node.named)].indices[index]
         compare(first, element, special ?? node.template)
-      } else if node.structure >= 0 {
-        checkWithoutExample(element, plan.structures[Int(node.structure)])
+      } else {
+        // Rules for single values that stand at the array are for its values.
+        checkWithoutExample(element, [plan.rules[Int(node.rule)]], isInherited: true)
+        if node.structure >= 0 {
+          checkWithoutExample(element, plan.structures[Int(node.structure)].values)
+        }
       }
       path.removeLast()
       if isTrying, hasFailed { return }

@@ -61,7 +61,7 @@ extension JSONComparison {
         let child = named(node, at: key) ?? node.template
         if structure.comparesValues || child >= 0 { compare(first, key + 1, child) }
       } else {
-        checkWithoutExample(key + 1, structure)
+        checkWithoutExample(key + 1, structure.values)
       }
       path.removeLast()
       if isTrying, hasFailed { return }
@@ -75,10 +75,41 @@ extension JSONComparison {
   }
 
   /// A value in a container whose example is empty: the rules for each value are all there is.
-  mutating func checkWithoutExample(_ actual: UInt32, _ structure: JSONPlan.Structure) {
-    let value = operand(view(actual, came))
-    for rules in structure.values {
-      _ = note(rules.differences(of: value, from: value), nil, actual)
+  ///
+  /// - Parameter isInherited: whether the rules stand at the container, and are asked for its values.
+  mutating func checkWithoutExample(
+    _ actual: UInt32, _ sets: [RuleSet], isInherited: Bool = false
+  ) {
+    let value = view(actual, came)
+    let position = RuleSet.Position(isInherited: isInherited, isContainer: value.isContainer)
+    for set in sets {
+      let operand = operand(value)
+      _ = note(set.differences(of: operand, from: operand, position), nil, actual)
+      let inner = set.rules.compactMap { rule in
+        if case .eachValue(let values) = rule.structure { values } else { nil }
+      }
+      guard !inner.isEmpty, !isInherited else { continue }
+      guard value.isContainer else {
+        if tells() {
+          add(nil, actual, "eachValue", "Expected \(operand.described) to be an array or an object")
+        }
+        continue
+      }
+      checkContents(of: actual, inner)
+    }
+  }
+
+  private mutating func checkContents(of container: UInt32, _ sets: [RuleSet]) {
+    let isObject = came.tape[Int(container)].kind == .object
+    let end = came.tape[Int(container)].next
+    var (node, index) = (container + 1, 0)
+    while node < end {
+      path.append(isObject ? .key(node, isExpected: false) : .index(index))
+      let value = isObject ? node + 1 : node
+      checkWithoutExample(value, sets)
+      path.removeLast()
+      node = came.tape[Int(value)].next
+      index += 1
     }
   }
 }

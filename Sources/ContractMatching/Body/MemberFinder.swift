@@ -11,7 +11,7 @@ struct MemberFinder {
   /// The key at which the next search starts, and its place among the members.
   private var cursor: UInt32
   private var place = 0
-  private var index: [String: (value: UInt32, place: Int)]?
+  private var index: [ExactText: (value: UInt32, place: Int)]?
   private var steps = 0
 
   /// Beyond this many steps in vain an index is cheaper.
@@ -35,7 +35,7 @@ struct MemberFinder {
 
   /// The value of the member with that key, and its place among the members.
   mutating func place(of key: UInt32, in other: JSONDocument) -> (value: UInt32, place: Int)? {
-    if let index { return index[JSONValue(document: other, node: key).string ?? ""] }
+    if let index { return index[Self.text(of: key, in: other)] }
     let start = cursor
     var isRound = false
     while true {
@@ -71,14 +71,18 @@ struct MemberFinder {
   }
 
   private mutating func makeIndex() {
-    var index: [String: (value: UInt32, place: Int)] = [:]
+    var index: [ExactText: (value: UInt32, place: Int)] = [:]
     var key = object + 1
     var place = 0
     while key < end {
-      index[JSONValue(document: document, node: key).string ?? ""] = (key + 1, place)
+      index[Self.text(of: key, in: document)] = (key + 1, place)
       key = document.tape[Int(key + 1)].next
       place += 1
     }
     self.index = index
+  }
+
+  private static func text(of key: UInt32, in document: JSONDocument) -> ExactText {
+    ExactText(JSONValue(document: document, node: key).string ?? "")
   }
 }

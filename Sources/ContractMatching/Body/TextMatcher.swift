@@ -1,3 +1,4 @@
+import JSONText
 import ContractModel
 
 /// Compares text, by equality or by the rules for the whole body.
@@ -32,7 +33,7 @@ struct TextMatcher: Sendable {
         mismatch(Excerpt.of(text), message, rule: name)
       }
     }
-    if text == expected { return [] }
+    if text.isExactly(expected) { return [] }
     return [
       mismatch(
         Excerpt.of(text),

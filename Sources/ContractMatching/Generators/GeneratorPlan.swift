@@ -18,9 +18,8 @@ package struct GeneratorPlan: Sendable {
   let metadata: PathGenerators
   /// The generators of the body.
   let body: PathGenerators
-  /// Generators that apply to nothing whatever the example is; `unused(in:)` also tells those that the
-  /// example has no place for.
-  package private(set) var unused: [GeneratorEntry] = []
+  /// How many generators apply to nothing, whatever the example is.
+  private var idleCount = 0
 
   /// Compiles generators.
   ///
@@ -43,7 +42,7 @@ package struct GeneratorPlan: Sendable {
       switch entry.category {
       case .path where path == nil: path = id
       case .status where status == nil: status = id
-      case .method, .path, .status: unused.append(entry)
+      case .method, .path, .status: idleCount += 1
       case .query: try query.add(generator, id: id)
       case .header: try headers.add(generator, id: id)
       case .metadata:
@@ -74,7 +73,7 @@ package struct GeneratorPlan: Sendable {
   }
 
   /// Whether nothing would be generated.
-  package var isEmpty: Bool { generators.count == unused.count }
+  package var isEmpty: Bool { generators.count == idleCount }
 
   /// Whether values of the provider's states are needed.
   package var usesProviderState: Bool {

@@ -1,4 +1,5 @@
 import ContractModel
+import JSONText
 
 /// Compares header fields: names in any case, further fields allowed.
 struct HeaderMatcher: Sendable {
@@ -24,15 +25,26 @@ struct HeaderMatcher: Sendable {
 
   func mismatches(_ actual: [Field]) -> [Mismatch] {
     var mismatches: [Mismatch] = []
-    for (field, name) in zip(expected, names) { mismatches += self.mismatches(field, name, actual) }
+    // Few names are looked for one by one; many would make that a product.
+    let index =
+      names.count > Self.fewNames ? Dictionary(grouping: actual) { $0.name.lowercased() } : nil
+    for (field, name) in zip(expected, names) {
+      let fields =
+        index.map { $0[name] ?? [] } ?? actual.filter { $0.name.equalsIgnoringCase(name) }
+      mismatches += self.mismatches(field, name, fields)
+    }
     return mismatches
   }
 
-  private func mismatches(_ field: Field, _ name: String, _ actual: [Field]) -> [Mismatch] {
+  private static let fewNames = 16
+
+  /// - Parameter fields: the fields of that name that came.
+  private func mismatches(_ field: Field, _ name: String, _ fields: [Field]) -> [Mismatch] {
     let rule = rules[field.name]
-    let fields = actual.filter { $0.name.equalsIgnoringCase(name) }
     // Most fields come as the contract has them.
-    if rule == nil, fields.count == 1, fields[0].values == field.values, !fields[0].values.isEmpty {
+    if rule == nil, fields.count == 1, !field.values.isEmpty,
+      fields[0].values.elementsEqual(field.values, by: { $0.isExactly($1) })
+    {
       return []
     }
     let values = fields.flatMap(\.values)
@@ -51,8 +63,8 @@ struct HeaderMatcher: Sendable {
             Self.accepts([$0], [$1])
           }
       case _ where Self.lists.contains(name):
-        Self.split(field.values) == Self.split(values)
-      default: Self.normalise(field.values) == Self.normalise(values)
+        Self.split(field.values).elementsEqual(Self.split(values)) { $0.isExactly($1) }
+      default: Self.normalise(field.values).isExactly(Self.normalise(values))
       }
     if holds { return [] }
     let (wanted, came) = (field.values.joined(separator: ", "), values.joined(separator: ", "))
@@ -104,7 +116,9 @@ struct HeaderMatcher: Sendable {
   private static func accepts(_ expected: [String], _ actual: [String]) -> Bool {
     let (expected, actual) = (expected.joined(separator: ", "), actual.joined(separator: ", "))
     // What is no media type is compared as any other value.
-    guard expected.contains("/") else { return normalise([expected]) == normalise([actual]) }
+    guard expected.contains("/") else {
+      return normalise([expected]).isExactly(normalise([actual]))
+    }
     let (wanted, came) = (MediaType(expected), MediaType(actual))
     guard wanted.essence == came.essence else { return false }
     return wanted.parameters.allSatisfy { parameter in
@@ -120,7 +134,7 @@ struct HeaderMatcher: Sendable {
     }
   }
 
-  /// The values as one text, without white space around commas and semicolons.
+  /// The values as one text, without white space around commas.
   private static func normalise(_ values: [String]) -> String {
     values.joined(separator: ",").split(separator: ",", omittingEmptySubsequences: false)
       .map(\.trimmed).joined(separator: ",")

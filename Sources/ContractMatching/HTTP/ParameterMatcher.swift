@@ -1,4 +1,5 @@
 import ContractModel
+import JSONText
 
 /// Compares the parameters of a query, or the fields of a form: any order of names, the values of one
 /// name in order, nothing missing and nothing else.
@@ -16,19 +17,20 @@ struct ParameterMatcher: Sendable {
   }
 
   private func unordered(_ pairs: [Field]) -> [Mismatch] {
-    let actual = grouped(pairs)
+    let (actual, places) = grouped(pairs)
+    let known = Set(expected.map { ExactText($0.name) })
     var mismatches: [Mismatch] = []
     for field in expected {
-      guard let came = actual.first(where: { $0.name == field.name }) else {
+      guard let place = places[ExactText(field.name)] else {
         mismatches.append(
           mismatch(
             field.name, field, Field(field.name, []),
             "Expected \(noun) '\(field.name)' but was missing"))
         continue
       }
-      mismatches += self.mismatches(field, came)
+      mismatches += self.mismatches(field, actual[place])
     }
-    for field in actual where !expected.contains(where: { $0.name == field.name }) {
+    for field in actual where !known.contains(ExactText(field.name)) {
       mismatches.append(
         mismatch(
           field.name, Field(field.name, []), field,
@@ -37,17 +39,19 @@ struct ParameterMatcher: Sendable {
     return mismatches
   }
 
-  /// Each name once, with all of its values.
-  private func grouped(_ pairs: [Field]) -> [Field] {
+  /// Each name once, with all of its values, and where it stands.
+  private func grouped(_ pairs: [Field]) -> (fields: [Field], places: [ExactText: Int]) {
     var fields: [Field] = []
+    var places: [ExactText: Int] = [:]
     for pair in pairs {
-      if let place = fields.firstIndex(where: { $0.name == pair.name }) {
+      if let place = places[ExactText(pair.name)] {
         fields[place].values += pair.values
       } else {
+        places[ExactText(pair.name)] = fields.count
         fields.append(pair)
       }
     }
-    return fields
+    return (fields, places)
   }
 
   private var noun: String { isForm ? "form post parameter" : "query parameter" }
@@ -63,7 +67,7 @@ struct ParameterMatcher: Sendable {
       ]
     }
     return zip(field.values, came.values).compactMap { wanted, value in
-      guard wanted != value else { return nil }
+      guard !wanted.isExactly(value) else { return nil }
       return mismatch(
         field.name, Field(field.name, [wanted]), Field(field.name, [value]),
         "Expected \(noun) '\(field.name)' with value '\(wanted)' but was '\(value)'")
@@ -100,7 +104,7 @@ struct ParameterMatcher: Sendable {
 
   private func ordered(_ actual: [Field]) -> [Mismatch] {
     let (wanted, came) = (PercentCoding.query(expected), PercentCoding.query(actual))
-    guard wanted != came else { return [] }
+    guard !wanted.isExactly(came) else { return [] }
     // Where more than the order differs, the parameters say it better.
     let grouped = ParameterMatcher(
       expected: PercentCoding.fields(wanted), rules: rules, places: places)

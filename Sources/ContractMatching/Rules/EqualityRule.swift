@@ -1,3 +1,4 @@
+import JSONText
 /// `equality`: the value of the contract, and no other.
 struct EqualityRule: MatchingRule {
   let name = "equality"
@@ -8,7 +9,7 @@ struct EqualityRule: MatchingRule {
       switch (actual, expected) {
       case (.json(let actual), .json(let expected)): actual == expected
       case (.bytes(let actual), .bytes(let expected)): actual == expected
-      default: actual.string == expected.string
+      default: actual.string.isExactly(expected.string)
       }
     return isEqual ? nil : "Expected \(actual.described) to be equal to \(expected.described)"
   }

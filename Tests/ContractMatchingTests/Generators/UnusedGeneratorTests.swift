@@ -30,7 +30,6 @@ import Testing
         "method ", "status ", "query a[1]", "header $.A", "header c[3]", "metadata m", "body $.b",
         "body $.o", "body $.l[1]", "body a",
       ])
-    #expect(names(plan.unused) == ["method "])
   }
 
   @Test func `generators without a place in a response are told of`() throws {
