@@ -22,15 +22,14 @@ static inline cpcre2_match_data *cpcre2_match_data_create(cpcre2_code *code) {
   return pcre2_match_data_create_from_pattern_8(code, 0);
 }
 static inline void cpcre2_match_data_free(cpcre2_match_data *data) { pcre2_match_data_free_8(data); }
-static inline cpcre2_match_context *cpcre2_match_context_create(uint32_t match_limit, uint32_t depth_limit,
-                                                                uint32_t heap_limit) {
+static inline cpcre2_match_context *cpcre2_match_context_create(uint32_t heap_limit) {
   cpcre2_match_context *context = pcre2_match_context_create_8(0);
-  if (context) {
-    pcre2_set_match_limit_8(context, match_limit);
-    pcre2_set_depth_limit_8(context, depth_limit);
-    pcre2_set_heap_limit_8(context, heap_limit);
-  }
+  if (context) pcre2_set_heap_limit_8(context, heap_limit);
   return context;
+}
+static inline void cpcre2_set_limit(cpcre2_match_context *context, uint32_t limit) {
+  pcre2_set_match_limit_8(context, limit);
+  pcre2_set_depth_limit_8(context, limit);
 }
 static inline void cpcre2_match_context_free(cpcre2_match_context *context) { pcre2_match_context_free_8(context); }
 static inline int cpcre2_match(const cpcre2_code *code, const uint8_t *subject, size_t length, uint32_t options,

@@ -32,6 +32,28 @@ package enum InteractionDiagnostic {
       file: interaction.location?.file, position: position(of: entry.definition, interaction))
   }
 
+  /// A remark on the definition of a rule.
+  package static func remark(
+    _ remark: RuleReview.Remark, _ interaction: Interaction
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "'\(interaction.description)': \(remark.message)", file: interaction.location?.file,
+      position: position(of: remark.place, interaction))
+  }
+
+  /// An example that does not hold to its own rules.
+  package static func brokenExample(
+    _ mismatch: Mismatch, _ interaction: Interaction
+  ) -> Diagnostic {
+    let place = mismatch.path.isEmpty ? "" : " at '\(mismatch.path)'"
+    let line = mismatch.location?.line ?? interaction.location?.line
+    return Diagnostic(
+      .warning,
+      "'\(interaction.description)': the example itself breaks the rule for the"
+        + " \(mismatch.kind.rawValue)\(place): \(mismatch.message)",
+      file: interaction.location?.file, position: line.map { JSONPosition(line: $0, column: 1) })
+  }
+
   private static func position(of rule: JSONValue?, _ interaction: Interaction) -> JSONPosition? {
     if let rule, rule.document === interaction.source?.document { return rule.position }
     return interaction.location.map { JSONPosition(line: $0.line, column: 1) }

@@ -20,29 +20,24 @@ public struct MessageMatcher: Sendable {
   public init(_ message: MessageContents, places: PlaceFinder = PlaceFinder()) throws(RuleError) {
     expected = message
     self.places = places
-    var metadata: [String: JSONPlan] = [:]
-    var unused: [MatchingRuleSet] = []
-    for set in message.rules where set.category == .metadata {
-      let tree = RuleTree(root: try RuleSet(set))
-      guard let value = message.metadata?[set.selector], metadata[set.selector] == nil else {
-        unused.append(set)
-        continue
-      }
-      metadata[set.selector] = try JSONPlan(value, rules: tree, start: tree.root)
-    }
-    self.metadata = metadata
+    let rules = try MetadataRules(message.rules, message.metadata)
+    metadata = rules.plans
     body = try BodyMatcher(
       message.body, headerType: Self.contentType(of: message.metadata), rules: message.rules,
       isStrict: false, places: places)
     let misplaced = message.rules.filter { ![.body, .metadata].contains($0.category) }
-    unusedRules = unused + body.unused + misplaced
+    unusedRules = rules.unused + body.unused + misplaced
   }
 
   /// The media type that a message's metadata names.
   package static func contentType(of metadata: JSONValue?) -> String? {
     metadata?.members.first { member in
-      ["contenttype", "content-type"].contains(member.name.lowercased())
+      namesType(member.name)
     }?.value.string
+  }
+
+  private static func namesType(_ name: String) -> Bool {
+    ["contenttype", "content-type"].contains(name.lowercased())
   }
 
   /// Everything that differs, the contents before the metadata.
@@ -61,7 +56,8 @@ public struct MessageMatcher: Sendable {
     _ member: JSONMember, _ came: JSONValue?, _ actual: ActualMessage
   ) -> [Mismatch] {
     let name = member.name
-    if ["contenttype", "content-type"].contains(name.lowercased()) {
+    let isType = Self.namesType(name)
+    if isType, metadata[name] == nil {
       // The contents are compared by it already; here it only must not contradict.
       guard let wanted = member.value.string,
         let type = came?.string ?? actual.contentType,
@@ -73,7 +69,8 @@ public struct MessageMatcher: Sendable {
           "Expected metadata key '\(name)' to have value '\(wanted)' but was '\(type)'")
       ]
     }
-    guard let came else {
+    let type = isType ? actual.contentType.map(JSONValue.string) : nil
+    guard let came = came ?? type else {
       return [mismatch(member, "", "Expected metadata key '\(name)' but was missing")]
     }
     if let plan = metadata[name] {
@@ -100,6 +97,7 @@ public struct MessageMatcher: Sendable {
   ) -> Mismatch {
     Mismatch(
       .metadata, path: member.name, expected: member.value.description, actual: actual,
-      message: message, rule: rule, location: places.location(member.key))
+      message: message, rule: rule,
+      location: places.at(.metadata).location(member.key, named: member.name))
   }
 }

@@ -38,11 +38,13 @@ public struct RequestMatcher: Sendable {
     let queryRules = try FieldRules(
       request.rules, .query, examples: queryFields, ignoresCase: false)
     query = ParameterMatcher(
-      expected: queryFields, rules: queryRules, places: places,
+      expected: queryFields, rules: queryRules, places: places.at(.query),
       isOrdered: specification == .v1)
     let headerRules = try FieldRules(
-      request.rules, .header, examples: request.headers, ignoresCase: true)
-    headers = HeaderMatcher(expected: request.headers, rules: headerRules, places: places)
+      request.rules, .header, examples: HeaderMatcher.elements(of: request.headers),
+      ignoresCase: true)
+    headers = HeaderMatcher(
+      expected: request.headers, rules: headerRules, places: places.at(.headers))
     body = try BodyMatcher(
       request.body, headerType: request.headers.header("content-type"), rules: request.rules,
       isStrict: true, places: places)
@@ -105,7 +107,7 @@ public struct RequestMatcher: Sendable {
       Mismatch(
         .method, expected: expected.method, actual: actual.method,
         message: "Expected method '\(expected.method)' but was '\(actual.method)'",
-        location: places.location(nil))
+        location: places.at(.method).location())
     ]
   }
 
@@ -124,7 +126,7 @@ public struct RequestMatcher: Sendable {
       Mismatch(
         .path, expected: expected.path, actual: actual.path,
         message: "Expected path '\(expected.path)' but was '\(actual.path)'",
-        location: places.location(nil))
+        location: places.at(.path).location())
     ]
   }
 
@@ -134,7 +136,7 @@ public struct RequestMatcher: Sendable {
     rule.differences(of: .text(actual), from: .text(expected)).map { name, message in
       Mismatch(
         kind, expected: expected, actual: actual, message: message, rule: name,
-        location: places.location(rule.source))
+        location: places.at(kind == .method ? .method : .path).location())
     }
   }
 }

@@ -25,8 +25,10 @@ public struct ResponseMatcher: Sendable {
       statusRule = nil
     }
     let headerRules = try FieldRules(
-      response.rules, .header, examples: response.headers, ignoresCase: true)
-    headers = HeaderMatcher(expected: response.headers, rules: headerRules, places: places)
+      response.rules, .header, examples: HeaderMatcher.elements(of: response.headers),
+      ignoresCase: true)
+    headers = HeaderMatcher(
+      expected: response.headers, rules: headerRules, places: places.at(.headers))
     body = try BodyMatcher(
       response.body, headerType: response.headers.header("content-type"), rules: response.rules,
       isStrict: false, places: places)
@@ -48,14 +50,15 @@ public struct ResponseMatcher: Sendable {
       return statusRule.differences(of: .text(came), from: .text(wanted)).map { name, message in
         Mismatch(
           .status, expected: wanted, actual: came, message: message, rule: name,
-          location: places.location(statusRule.source))
+          location: places.at(.status).location())
       }
     }
     guard expected.status != actual.status else { return [] }
     return [
       Mismatch(
         .status, expected: wanted, actual: came,
-        message: "Expected status \(wanted) but was \(came)", location: places.location(nil))
+        message: "Expected status \(wanted) but was \(came)",
+        location: places.at(.status).location())
     ]
   }
 }

@@ -95,8 +95,10 @@ struct PathExpressionParser {
     default:
       let start = at
       while let byte = peek, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { at += 1 }
+      guard at > start else { throw failure("expected an index, '*' or a quote") }
       guard let index = Int(String(decoding: bytes[start..<at], as: UTF8.self)) else {
-        throw failure("expected an index, '*' or a quote")
+        at = start
+        throw failure("expected an index that an array can have")
       }
       try close()
       return .index(index)

@@ -47,19 +47,25 @@ struct InteractionCheck {
         return .check(
           InteractionCheck(
             try RequestGenerator(request, interaction, configuration),
-            .response(try ResponseMatcher(response, places: places(of: interaction))),
+            .response(
+              try ResponseMatcher(
+                response, places: places(of: interaction.source?["response"], interaction))),
             interaction))
       case .synchronousMessage(let request, let responses):
         var matchers: [MessageMatcher] = []
-        for response in responses {
-          matchers.append(try MessageMatcher(response, places: places(of: interaction)))
+        let sources = replies(of: interaction.source)
+        for (index, response) in responses.enumerated() {
+          let source = sources.indices.contains(index) ? sources[index] : nil
+          matchers.append(
+            try MessageMatcher(response, places: places(of: source, interaction)))
         }
         return .check(
           InteractionCheck(
             try RequestGenerator(request, interaction, configuration), .replies(matchers),
             interaction))
       case .message(let message):
-        let matcher = try MessageMatcher(message, places: places(of: interaction))
+        let matcher = try MessageMatcher(
+          message, places: places(of: interaction.source, interaction))
         let plan = RequestPlan(
           posting: MessageQuestion.json(interaction), to: configuration.askingURL,
           headers: configuration.headers)
@@ -73,8 +79,14 @@ struct InteractionCheck {
     }
   }
 
-  private static func places(of interaction: Interaction) -> PlaceFinder {
-    PlaceFinder(interaction: interaction.location, document: interaction.source?.document)
+  private static func places(of part: JSONValue?, _ interaction: Interaction) -> PlaceFinder {
+    PlaceFinder(interaction: interaction.location, part: part)
+  }
+
+  /// The replies of a synchronous message as the file has them: a list, or a single one.
+  private static func replies(of source: JSONValue?) -> [JSONValue] {
+    guard let response = source?["response"] else { return [] }
+    return response.kind == .array ? Array(response.elements) : [response]
   }
 
   private init(_ generator: RequestGenerator, _ matcher: Matcher, _ interaction: Interaction) {

@@ -25,15 +25,20 @@ extension JSONDocument {
         element = tape[Int(element)].next
       }
     case .object:
-      // Of duplicate keys only the last counts, and so it is left to equality to tell those apart.
-      guard duplicateKeys.isEmpty else { break }
+      // Members have no order: their hashes are added up. Of duplicate keys only the last counts.
+      var last: [ExactText: Int] = [:]
       var sum = 0
       var key = node + 1
       while key < entry.next {
+        let name = text(of: key)
         var member = Hasher()
-        member.combine(text(of: key))
+        member.combine(name)
         member.combine(meaningHash(of: key + 1))
-        sum &+= member.finalize()
+        let hash = member.finalize()
+        if !duplicateKeys.isEmpty, let earlier = last.updateValue(hash, forKey: name) {
+          sum &-= earlier
+        }
+        sum &+= hash
         key = tape[Int(key + 1)].next
       }
       hasher.combine(sum)

@@ -30,7 +30,7 @@ package struct MockCompiler {
         let matcher = try RequestMatcher(
           request, specification: contract.specification,
           places: PlaceFinder(
-            interaction: interaction.location, document: document(of: request, interaction)))
+            interaction: interaction.location, part: part(of: request, interaction)))
         warn(of: matcher.unusedRules, in: interaction)
         let isHead = request.method.uppercased() == "HEAD"
         let generator = try generator(of: response, interaction, isHead: isHead)
@@ -62,10 +62,19 @@ package struct MockCompiler {
       plan, response, name: interaction.description, adding: crossOrigin, isHead: isHead)
   }
 
-  /// The file's text, where something of it is needed later; most requests let go of it.
-  private func document(of request: HTTPRequest, _ interaction: Interaction) -> JSONDocument? {
-    request.rules.isEmpty && request.body.content == .missing ? nil : interaction.source?.document
+  /// The request as the file has it, for the lines of what differs.
+  ///
+  /// Of very many interactions only those keep the file's text that hold on to it anyway.
+  private func part(of request: HTTPRequest, _ interaction: Interaction) -> JSONValue? {
+    if interactions.count >= Self.manyInteractions, request.rules.isEmpty,
+      request.body.content == .missing
+    {
+      return nil
+    }
+    return interaction.source?["request"]
   }
+
+  private static let manyInteractions = 1_000
 
   package var crossOrigin: [(String, String)] {
     options.allowsCrossOrigin

@@ -27,7 +27,10 @@ struct LintCommand: ParsableCommand {
     var compiler = MockCompiler(MockOptions())
     for file in files.contracts {
       compiler.add(file.contract)
-      diagnostics += file.contract.interactions.flatMap { Self.check($0, of: file.contract) }
+      let version = file.contract.specification
+      diagnostics += file.contract.interactions.flatMap {
+        InteractionReview(of: $0, version).diagnostics
+      }
     }
     compiler.warnOfTwins()
     diagnostics += compiler.diagnostics
@@ -38,39 +41,6 @@ struct LintCommand: ParsableCommand {
     }
     for diagnostic in Self.sorted(diagnostics) { Terminal.print(diagnostic.description) }
     try summarise(files, diagnostics)
-  }
-
-  /// What the mock does not look at: responses, messages, and generators for the other side.
-  private static func check(_ interaction: Interaction, of contract: Contract) -> [Diagnostic] {
-    let places = PlaceFinder(interaction: interaction.location)
-    do {
-      var rules: [MatchingRuleSet] = []
-      var generators: [GeneratorEntry] = []
-      switch interaction.content {
-      case .http(let request, let response):
-        rules = try ResponseMatcher(response, places: places).unusedRules
-        generators = try GeneratorPlan.unused(in: request)
-        // Those for consumers were told of when the interaction was compiled for the mock.
-        let plan = try GeneratorPlan(response.generators, rules: response.rules, mode: .consumer)
-        let known = Set(plan.unused(in: response))
-        generators += try GeneratorPlan.unused(in: response).filter { !known.contains($0) }
-      case .message(let message):
-        rules = try MessageMatcher(message, places: places).unusedRules
-        generators = try GeneratorPlan.unused(in: message)
-      case .synchronousMessage(let request, let responses):
-        for message in [request] + responses {
-          rules += try MessageMatcher(message, places: places).unusedRules
-          generators += try GeneratorPlan.unused(in: message)
-        }
-      case .unusable(let diagnostic): throw diagnostic
-      }
-      return rules.map { InteractionDiagnostic.unusedRule($0, interaction) }
-        + generators.map { InteractionDiagnostic.unusedGenerator($0, interaction) }
-    } catch let error as RuleError {
-      return [InteractionDiagnostic.make(error, interaction)]
-    } catch {
-      return []  // the mock's compiler tells of what is unusable
-    }
   }
 
   private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {

@@ -50,7 +50,7 @@ struct MatchCommand: ParsableCommand {
   ) throws -> [Mismatch] {
     let places = PlaceFinder(
       interaction: SourceLocation(file: self.expected, line: expected.position.line),
-      document: expected.document)
+      part: expected)
     do {
       switch part {
       case .request:

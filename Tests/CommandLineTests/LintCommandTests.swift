@@ -104,4 +104,33 @@ struct LintCommandTests {
     #expect(end.exitCode == 65)
     #expect(end.output.hasPrefix("empty: error: there is no contract in this folder"))
   }
+
+  @Test func `an example that breaks its own rule is told of`() async throws {
+    let rules = #"{"body": {"$.id": {"matchers": [{"match": "regex", "regex": "[a-z]+"}]}}}"#
+    let contract = Pact.file(
+      Pact.http("one", response: Pact.json(#"{"id": 1}"#, rules: rules)))
+    let end = try await Self.lint(["a.json"], ["a.json": contract])
+    #expect(end.exitCode == 0)
+    #expect(
+      end.output.hasPrefix(
+        "a.json:3:1: warning: 'one': the example itself breaks the rule for the body at '$.id':"
+          + " Expected 1 to match '[a-z]+'\n"), "\(end.output)")
+  }
+
+  @Test func `members that no rule knows are told of`() async throws {
+    let rules = """
+      {"body": {"$.id": {"matchers": [{"match": "type", "minn": 1}]}, "$.o": {"matchers": [\
+      {"match": "eachValue", "rules": [{"match": "type", "Max": 2}], "generator": {}}]}}}
+      """
+    let contract = Pact.file(
+      Pact.http("one", response: Pact.json(#"{"id": 1, "o": {"a": 1}}"#, rules: rules)))
+    let end = try await Self.lint(["a.json"], ["a.json": contract])
+    #expect(end.exitCode == 0)
+    let lines = end.output.split(separator: "\n")
+    #expect(lines.count == 4, "\(end.output)")
+    #expect(lines[0].contains("the matching rule 'type' has a member 'minn', which no rule knows"))
+    #expect(lines[1].contains("has a member 'Max'"))
+    #expect(lines[2].contains("the generator of the matching rule 'eachValue' is not used"))
+    #expect(lines.dropLast().allSatisfy { $0.hasPrefix("a.json:3:") })
+  }
 }

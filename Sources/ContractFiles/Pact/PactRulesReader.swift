@@ -63,11 +63,16 @@ struct PactRulesReader {
     return sets
   }
 
-  /// The place that a path names in a part: the path itself in a body, else the field's name.
+  /// The place that a path names in a part: the path itself in a body and within an entry of metadata,
+  /// else the field's name, with an index where it is for one of the field's values.
   func selector(_ path: PathExpression, in category: MatchingRuleSet.Category) -> String {
     if category == .body { return path.description }
-    if case .key(let name)? = path.tokens.first { return name }
-    return ""
+    guard case .key(let name)? = path.tokens.first else { return "" }
+    if category == .metadata, path.tokens.count > 1 { return path.description }
+    if path.tokens.count == 2, case .index(let index) = path.tokens[1] {
+      return "\(name)[\(index)]"
+    }
+    return name
   }
 
   /// The path that a key must be.

@@ -40,7 +40,7 @@ struct BinaryMatcher: Sendable {
   ) -> Mismatch {
     Mismatch(
       .body, path: "$", expected: Excerpt.of(expected), actual: Excerpt.of(actual),
-      message: message, rule: name, location: places.location(rule?.source))
+      message: message, rule: name, location: places.location())
   }
 
   private func summary(_ bytes: [UInt8]) -> String {

@@ -27,6 +27,7 @@ struct BodyMatcher: Sendable {
     _ body: Body, headerType: String?, rules: [MatchingRuleSet], isStrict: Bool,
     places: PlaceFinder
   ) throws(RuleError) {
+    let places = places.at(.body)
     self.places = places
     writtenType = headerType ?? body.contentType
     let named = (body.contentType ?? headerType).map(MediaType.init)
@@ -39,9 +40,14 @@ struct BodyMatcher: Sendable {
         body.content == .missing ? .ignored : .nothing(orNull: body.content == .null)
       unused = rules.filter { $0.category == .body }
     case .json, .text, .binary:
-      let content = try ContentMatcher(
-        body.content, type: named, rules: tree, start: tree.root, isStrict: isStrict,
-        places: places)
+      let content: ContentMatcher
+      do throws(RuleError) {
+        content = try ContentMatcher(
+          body.content, type: named, rules: tree, start: tree.root, isStrict: isStrict,
+          places: places)
+      } catch {
+        throw places.locating(error)
+      }
       type = content.type
       comparison = .content(content)
       unused = content.use.unused(in: tree).map { entry in
@@ -62,7 +68,7 @@ struct BodyMatcher: Sendable {
         Mismatch(
           .body, path: "$", expected: "", actual: Excerpt.of(actual),
           message: "Expected an empty body but received \(Excerpt.of(actual))",
-          location: places.location(nil))
+          location: places.location())
       ]
     case .content(let content):
       guard let actual, !actual.isEmpty || content.acceptsNoBytes else {

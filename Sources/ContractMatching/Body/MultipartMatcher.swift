@@ -173,6 +173,6 @@ struct MultipartMatcher: Sendable {
   private func mismatch(_ path: String, _ actual: String, _ message: String) -> Mismatch {
     Mismatch(
       .body, path: path, expected: path == "$" ? Excerpt.of(expected) : "", actual: actual,
-      message: message, location: places.location(nil))
+      message: message, location: places.location())
   }
 }

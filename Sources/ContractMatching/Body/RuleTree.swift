@@ -63,8 +63,10 @@ package struct RuleTree: Sendable {
     }
   }
 
-  /// Rules that all stand at the root.
-  init(root set: RuleSet) { insert(set, at: PathExpression()) }
+  /// Rules that are compiled already, by their paths.
+  init(_ sets: [(path: PathExpression, rules: RuleSet)]) {
+    for set in sets { insert(set.rules, at: set.path) }
+  }
 
   private mutating func insert(_ set: RuleSet, at path: PathExpression) {
     let entry = Entry(set: set, path: path, rank: RuleRank(path.tokens, order: entries.count))

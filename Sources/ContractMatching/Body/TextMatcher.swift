@@ -45,6 +45,6 @@ struct TextMatcher: Sendable {
   private func mismatch(_ actual: String, _ message: String, rule name: String? = nil) -> Mismatch {
     Mismatch(
       .body, path: "$", expected: Excerpt.of(expected), actual: actual, message: message,
-      rule: name, location: places.location(rule?.source))
+      rule: name, location: places.location())
   }
 }

@@ -23,6 +23,13 @@ struct HeaderMatcher: Sendable {
     "access-control-request-headers", "allow", "cache-control", "if-match", "if-none-match", "vary",
   ]
 
+  /// The fields with the elements of lists as values of their own.
+  static func elements(of fields: [Field]) -> [Field] {
+    fields.map { field in
+      lists.contains(field.name.lowercased()) ? Field(field.name, split(field.values)) : field
+    }
+  }
+
   func mismatches(_ actual: [Field]) -> [Mismatch] {
     var mismatches: [Mismatch] = []
     // Few names are looked for one by one; many would make that a product.
@@ -41,8 +48,9 @@ struct HeaderMatcher: Sendable {
   /// - Parameter fields: the fields of that name that came.
   private func mismatches(_ field: Field, _ name: String, _ fields: [Field]) -> [Mismatch] {
     let rule = rules[field.name]
+    let list = rules.list(field.name)
     // Most fields come as the contract has them.
-    if rule == nil, fields.count == 1, !field.values.isEmpty,
+    if rule == nil, list == nil, fields.count == 1, !field.values.isEmpty,
       fields[0].values.elementsEqual(field.values, by: { $0.isExactly($1) })
     {
       return []
@@ -50,8 +58,15 @@ struct HeaderMatcher: Sendable {
     let values = fields.flatMap(\.values)
     guard !values.isEmpty else {
       return [
-        mismatch(field, "", "Expected a header '\(field.name)' but was missing", rule?.name, rule)
+        mismatch(field, "", "Expected a header '\(field.name)' but was missing", nil)
       ]
+    }
+    if let list {
+      return list.differences(Self.lists.contains(name) ? Self.split(values) : values).map {
+        mismatch(
+          field, values.joined(separator: ", "),
+          "Mismatch with header '\(field.name)': \($0.message)", $0.rule)
+      }
     }
     if let rule { return byRule(rule, name, field, values) }
     let holds =
@@ -72,44 +87,43 @@ struct HeaderMatcher: Sendable {
       mismatch(
         field, came,
         "Mismatch with header '\(field.name)': Expected header '\(field.name)' to have value"
-          + " '\(wanted)' but was '\(came)'", nil, nil)
+          + " '\(wanted)' but was '\(came)'", nil)
     ]
   }
 
   private func byRule(_ rule: RuleSet, _ name: String, _ field: Field, _ values: [String])
     -> [Mismatch]
   {
-    if let list = rules.list(field.name) {
-      return list.differences(Self.lists.contains(name) ? Self.split(values) : values).map {
-        mismatch(
-          field, values.joined(separator: ", "),
-          "Mismatch with header '\(field.name)': \($0.message)", $0.rule, rule)
-      }
-    }
     let isList = Self.lists.contains(name)
     let whole = values.joined(separator: ", ")
+    let came = isList ? Self.split(values) : values
+    let subject = "Expected header '\(field.name)' (size \(came.count))"
+    for count in rule.rules.compactMap(\.elementCount) {
+      guard let message = count.difference(count: came.count, subject) else { continue }
+      return [mismatch(field, whole, "Mismatch with header '\(field.name)': \(message)", rule.name)]
+    }
     // A rule may be meant for the whole list or for each of its elements.
     if rule.differences(of: .text(whole), from: .text(field.values.joined(separator: ", ")))
       .isEmpty
     {
       return []
     }
-    let came = isList ? Self.split(values) : values
     let wanted = isList ? Self.split(field.values) : field.values
     return came.enumerated().flatMap { index, value in
       let example = wanted.indices.contains(index) ? wanted[index] : wanted.first ?? ""
       return rule.differences(of: .text(value), from: .text(example)).map { name, message in
-        mismatch(field, value, "Mismatch with header '\(field.name)': \(message)", name, rule)
+        mismatch(field, value, "Mismatch with header '\(field.name)': \(message)", name)
       }
     }
   }
 
   private func mismatch(
-    _ field: Field, _ actual: String, _ message: String, _ ruleName: String?, _ rule: RuleSet?
+    _ field: Field, _ actual: String, _ message: String, _ ruleName: String?
   ) -> Mismatch {
     Mismatch(
       .header, path: field.name, expected: field.values.joined(separator: ", "),
-      actual: actual, message: message, rule: ruleName, location: places.location(rule?.source))
+      actual: actual, message: message, rule: ruleName, location: places.location(named: field.name)
+    )
   }
 
   /// Whether a media type is the expected one with at least its parameters.

@@ -57,6 +57,13 @@ struct ParameterMatcher: Sendable {
   private var noun: String { isForm ? "form post parameter" : "query parameter" }
 
   private func mismatches(_ field: Field, _ came: Field) -> [Mismatch] {
+    if let list = rules.list(field.name) {
+      return list.differences(came.values).map {
+        mismatch(
+          field.name, field, came, "Mismatch with \(noun) '\(field.name)': \($0.message)",
+          $0.rule)
+      }
+    }
     if let rule = rules[field.name] { return byRule(rule, field, came) }
     guard field.values.count == came.values.count else {
       return [
@@ -75,13 +82,6 @@ struct ParameterMatcher: Sendable {
   }
 
   private func byRule(_ rule: RuleSet, _ field: Field, _ came: Field) -> [Mismatch] {
-    if let list = rules.list(field.name) {
-      return list.differences(came.values).map {
-        mismatch(
-          field.name, field, came, "Mismatch with \(noun) '\(field.name)': \($0.message)",
-          $0.rule, rule)
-      }
-    }
     var mismatches: [Mismatch] = []
     for (index, value) in came.values.enumerated() {
       let example = field.values.indices.contains(index) ? field.values[index] : field.values.first
@@ -90,14 +90,14 @@ struct ParameterMatcher: Sendable {
           mismatch(
             field.name, Field(field.name, [example ?? ""]), Field(field.name, [value]),
             "Expected \(noun) '\(field.name)' with value '\(example ?? "")' but was '\(value)':"
-              + " \(message)", name, rule))
+              + " \(message)", name))
       }
     }
     for count in rule.rules.compactMap(\.elementCount) {
       let size = came.values.count
       let subject = "Expected \(noun) '\(field.name)' (size \(size))"
       guard let message = count.difference(count: size, subject) else { continue }
-      mismatches.append(mismatch(field.name, field, came, message, rule.name, rule))
+      mismatches.append(mismatch(field.name, field, came, message, rule.name))
     }
     return mismatches
   }
@@ -113,18 +113,18 @@ struct ParameterMatcher: Sendable {
     return [
       Mismatch(
         .query, expected: wanted, actual: came,
-        message: "Expected query '\(wanted)' but was '\(came)'", location: places.location(nil))
+        message: "Expected query '\(wanted)' but was '\(came)'", location: places.location())
     ]
   }
 
   private func mismatch(
     _ name: String, _ expected: Field, _ actual: Field, _ message: String,
-    _ ruleName: String? = nil, _ rule: RuleSet? = nil
+    _ ruleName: String? = nil
   ) -> Mismatch {
     Mismatch(
       isForm ? .body : .query, path: isForm ? "$" + PathExpression.step(name) : name,
       expected: expected.values.joined(separator: ", "),
       actual: actual.values.joined(separator: ", "), message: message, rule: ruleName,
-      location: places.location(rule?.source))
+      location: places.location(named: isForm ? nil : name))
   }
 }

@@ -2,14 +2,14 @@ import ContractModel
 import JSONText
 
 /// Compares the values of one field as a list, by rules that speak of lists such as `eachValue` and
-/// `arrayContains`.
+/// `arrayContains`, or of single values of it.
 struct ValueListMatcher: Sendable {
   private let plan: JSONPlan
 
+  /// - Parameter rules: the rules of the list, and of its values by their indices.
   /// - Throws: ``RuleError`` when a rule does not fit a list.
-  init(_ values: [String], _ rules: RuleSet) throws(RuleError) {
-    let tree = RuleTree(root: rules)
-    plan = try JSONPlan(Self.list(values), rules: tree, start: tree.root)
+  init(_ values: [String], _ rules: RuleTree) throws(RuleError) {
+    plan = try JSONPlan(Self.list(values), rules: rules, start: rules.root)
   }
 
   private static func list(_ values: [String]) -> JSONValue {

@@ -19,9 +19,9 @@ extension RegularExpression {
     }
     guard let code else { return nil }
     defer { cpcre2_code_free(code) }
-    let limits = cpcre2_match_context_create(
-      Self.groupStepLimit, Self.groupStepLimit, Self.groupHeapLimitKilobytes)
+    guard let limits = cpcre2_match_context_create(Self.groupHeapLimitKilobytes) else { return nil }
     defer { cpcre2_match_context_free(limits) }
+    cpcre2_set_limit(limits, Self.groupStepLimit)
     let data = cpcre2_match_data_create(code)
     defer { cpcre2_match_data_free(data) }
     // An empty array may have no address, which PCRE2 takes for a mistake.

@@ -21,7 +21,6 @@ package final class RegularExpression: Sendable {
   // PCRE2 documents a compiled pattern as immutable and safe to share between threads, but for JIT
   // compilation, which the lock guards.
   private nonisolated(unsafe) let code: OpaquePointer
-  private nonisolated(unsafe) let limits: OpaquePointer?
   private let state = Mutex(State())
 
   /// What changes with the use of an expression.
@@ -33,14 +32,19 @@ package final class RegularExpression: Sendable {
     var spareData: [MatchData] = []
   }
 
-  /// A buffer that one match uses at a time.
+  /// What one match uses at a time: a buffer, and the limit of its steps.
   private struct MatchData: @unchecked Sendable {
     let pointer: OpaquePointer
+    let limits: OpaquePointer
   }
 
   /// Interpreting is faster than compiling to machine code for this many matches.
   private static let usesBeforeJIT = 4
-  private static let stepLimit: UInt32 = 1_000_000
+  /// A match may take this many steps, and so many more for each byte: what a body full of bad texts
+  /// costs stays in proportion to its size.
+  private static let freeSteps = 20_000
+  private static let stepsPerByte = 200
+  private static let stepLimit = 10_000_000
   private static let heapLimitKilobytes: UInt32 = 20_000
 
   /// Compiles an expression.
@@ -61,15 +65,15 @@ package final class RegularExpression: Sendable {
           + " \(offset + 1)")
     }
     code = compiled
-    limits = cpcre2_match_context_create(
-      Self.stepLimit, Self.stepLimit, Self.heapLimitKilobytes)
   }
 
   deinit {
     state.withLock { state in
-      for data in state.spareData { cpcre2_match_data_free(data.pointer) }
+      for data in state.spareData {
+        cpcre2_match_data_free(data.pointer)
+        cpcre2_match_context_free(data.limits)
+      }
     }
-    cpcre2_match_context_free(limits)
     cpcre2_code_free(code)
   }
 
@@ -111,19 +115,31 @@ package final class RegularExpression: Sendable {
       }
       guard isReady else { return .gaveUp }
     }
-    let data = state.withLock { $0.spareData.popLast() }?.pointer ?? cpcre2_match_data_create(code)
-    defer {
-      if let data { state.withLock { $0.spareData.append(MatchData(pointer: data)) } }
+    guard let data = state.withLock({ $0.spareData.popLast() }) ?? makeData() else {
+      return .gaveUp
     }
+    defer { state.withLock { $0.spareData.append(data) } }
+    let steps = min(Self.freeSteps + text.count * Self.stepsPerByte, Self.stepLimit)
+    cpcre2_set_limit(data.limits, UInt32(clamping: steps))
     // The text is valid UTF-8: PCRE2 need not look again.
     var options = UInt32(PCRE2_NO_UTF_CHECK)
     if !asMachineCode { options |= UInt32(PCRE2_NO_JIT) }
     // An empty buffer may have no address, which PCRE2 takes for a mistake.
     let empty: [UInt8] = [0]
     let result = empty.withUnsafeBufferPointer { empty in
-      cpcre2_match(code, text.baseAddress ?? empty.baseAddress, text.count, options, data, limits)
+      cpcre2_match(
+        code, text.baseAddress ?? empty.baseAddress, text.count, options, data.pointer, data.limits)
     }
     if result >= 0 { return .matches }
     return result == PCRE2_ERROR_NOMATCH ? .differs : .gaveUp
+  }
+
+  private func makeData() -> MatchData? {
+    guard let pointer = cpcre2_match_data_create(code) else { return nil }
+    guard let limits = cpcre2_match_context_create(Self.heapLimitKilobytes) else {
+      cpcre2_match_data_free(pointer)
+      return nil
+    }
+    return MatchData(pointer: pointer, limits: limits)
   }
 }

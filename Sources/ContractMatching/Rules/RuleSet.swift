@@ -33,6 +33,13 @@ package final class RuleSet: Sendable {
     self.init(set.combination, rules, source: set.rules.first)
   }
 
+  /// What of these rules holds for what lies below their place.
+  var inherited: RuleSet {
+    guard isStructural || rules.contains(where: { $0.elementCount != nil }) else { return self }
+    return RuleSet(
+      combination, rules.filter(\.isInheritable).map(InheritedRule.init), source: source)
+  }
+
   /// The name of the rule that a mismatch carries.
   var name: String? { rules.first?.name }
 

@@ -20,13 +20,13 @@ struct StatusCodeRule: MatchingRule {
 
     var title: String {
       switch self {
-      case .info: "Informational response (100–199)"
-      case .success: "Successful response (200–299)"
-      case .redirect: "Redirect (300–399)"
-      case .clientError: "Client error (400–499)"
-      case .serverError: "Server error (500–599)"
-      case .nonError: "Non-error response (< 400)"
-      case .error: "Error response (>= 400)"
+      case .info: "an Informational response (100–199)"
+      case .success: "a Successful response (200–299)"
+      case .redirect: "a Redirect (300–399)"
+      case .clientError: "a Client error (400–499)"
+      case .serverError: "a Server error (500–599)"
+      case .nonError: "a Non-error response (< 400)"
+      case .error: "an Error response (>= 400)"
       }
     }
   }
@@ -70,7 +70,7 @@ struct StatusCodeRule: MatchingRule {
     switch accepted {
     case .ofClass(let known):
       if let code, known.range.contains(code) { return nil }
-      return "Expected status code \(shown) to be a \(known.title)"
+      return "Expected status code \(shown) to be \(known.title)"
     case .anyOf(let codes):
       if let code, codes.contains(code) { return nil }
       let list = codes.map(String.init).joined(separator: ", ")

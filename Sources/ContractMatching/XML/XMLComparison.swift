@@ -20,8 +20,14 @@ struct XMLComparison {
 
   /// Walks over both documents.
   mutating func run(_ actual: XMLTree) {
-    var walk = XMLWalk(plan, actual, isStrict: isStrict, location: places.location(nil))
+    var walk = XMLWalk(plan, actual, isStrict: isStrict)
     walk.run()
-    mismatches += walk.mismatches
+    guard !walk.mismatches.isEmpty else { return }
+    let location = places.location()
+    for mismatch in walk.mismatches {
+      var mismatch = mismatch
+      mismatch.location = location
+      mismatches.append(mismatch)
+    }
   }
 }

@@ -13,7 +13,6 @@ struct XMLWalk {
   let actual: XMLTree
   /// Whether attributes and elements that the contract does not name are refused.
   let isStrict: Bool
-  private let location: SourceLocation?
   /// What differs.
   private(set) var mismatches: [Mismatch] = []
 
@@ -35,12 +34,11 @@ struct XMLWalk {
   private var texts: [Int: String] = [:]
 
   /// Prepares the walk.
-  init(_ plan: XMLPlan, _ actual: XMLTree, isStrict: Bool, location: SourceLocation?) {
+  init(_ plan: XMLPlan, _ actual: XMLTree, isStrict: Bool) {
     self.plan = plan
     expected = plan.expected
     self.actual = actual
     self.isStrict = isStrict
-    self.location = location
     expectedNames = plan.expected.names.numbers(of: actual.names)
     latestGroup = Array(repeating: -1, count: plan.expected.names.count)
     latestActual = latestGroup
@@ -120,6 +118,6 @@ struct XMLWalk {
     mismatches.append(
       Mismatch(
         .body, path: place, expected: Excerpt.of(wanted), actual: Excerpt.of(came),
-        message: message, rule: rule, location: location))
+        message: message, rule: rule))
   }
 }

@@ -72,7 +72,9 @@ import Testing
         comparison.run(tree)
         #expect(comparison.mismatches.allSatisfy { $0.path.hasPrefix("$") })
       }
-      let own = try XMLPlan(tree, rules: try RuleTree([]), start: try RuleTree([]).root)
+      let own = try XMLPlan(
+        tree, rules: try RuleTree([MatchingRuleSet]()),
+        start: try RuleTree([MatchingRuleSet]()).root)
       var comparison = XMLComparison(own, isStrict: true, places: .init())
       comparison.run(tree)
       #expect(comparison.mismatches == [], "\(String(decoding: bytes, as: UTF8.self))")

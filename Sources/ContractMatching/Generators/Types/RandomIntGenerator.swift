@@ -10,7 +10,9 @@ struct RandomIntGenerator: Generator {
     let least = try definition.number("min", default: 0)
     let greatest = try definition.number("max", default: 10)
     guard least <= greatest else {
-      throw RuleError("'min' is \(least), which is more than 'max', \(greatest)")
+      throw RuleError(
+        "'min' is \(least), which is more than 'max', \(greatest); they are 0 and 10 where they are"
+          + " not given")
     }
     range = least...greatest
   }
