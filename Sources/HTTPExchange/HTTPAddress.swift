@@ -15,9 +15,8 @@ package struct HTTPAddress: Hashable, Sendable {
   ///
   /// Host and port are left to libcurl to check; bytes that would break the request line are not.
   package init(_ url: String) throws(HTTPExchangeError) {
-    let scheme = url.prefix { $0 != ":" }.lowercased()
-    let start = scheme + "://"
-    guard scheme == "http" || scheme == "https", url.lowercased().hasPrefix(start) else {
+    let start = ["http://", "https://"].first { url.utf8.startsIgnoringCase($0.utf8) }
+    guard let start else {
       throw Self.refuse(url, "the address does not start with http:// or https://")
     }
     guard url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
@@ -27,7 +26,7 @@ package struct HTTPAddress: Hashable, Sendable {
     let authority = rest.prefix { !"/?#".utf8.contains($0) }
     let tail = rest[authority.endIndex...].prefix { $0 != UInt8(ascii: "#") }
     self.url = url
-    isSecure = scheme == "https"
+    isSecure = start == "https://"
     origin = start + String(Substring(authority))
     target = (tail.first == UInt8(ascii: "/") ? "" : "/") + String(Substring(tail))
     endpoint = Self.endpoint(of: Substring(authority), defaultPort: isSecure ? 443 : 80)
@@ -65,9 +64,12 @@ package struct HTTPAddress: Hashable, Sendable {
 
   /// Host and port of an authority, the port added when it is missing.
   private static func endpoint(of authority: Substring, defaultPort: Int) -> String {
-    let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
-    let port = host.drop { $0 != "]" }.isEmpty ? host : host.drop { $0 != "]" }
-    return port.contains(":") ? String(host) : "\(host):\(defaultPort)"
+    let bytes = authority.utf8
+    let start = bytes.lastIndex(of: UInt8(ascii: "@")).map(bytes.index(after:))
+    let host = bytes[(start ?? bytes.startIndex)...]
+    let port = host[(host.firstIndex(of: UInt8(ascii: "]")) ?? host.startIndex)...]
+    return port.contains(UInt8(ascii: ":"))
+      ? String(Substring(host)) : "\(Substring(host)):\(defaultPort)"
   }
 
   private static func refuse(_ url: String, _ reason: String) -> HTTPExchangeError {
@@ -77,5 +79,15 @@ package struct HTTPAddress: Hashable, Sendable {
   /// A text that is no address, escaped and free of credentials.
   private static func visible(_ url: String) -> String {
     (url.split(separator: "@", omittingEmptySubsequences: false).last ?? "").debugDescription
+  }
+}
+
+extension String.UTF8View {
+  /// Whether the text starts with another one, which is in lower case.
+  fileprivate func startsIgnoringCase(_ prefix: String.UTF8View) -> Bool {
+    self.prefix(prefix.count).elementsEqual(prefix) { byte, wanted in
+      byte == wanted
+        || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) && byte | 0x20 == wanted
+    }
   }
 }

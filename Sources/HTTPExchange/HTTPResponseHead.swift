@@ -68,6 +68,8 @@ struct HTTPResponseHead {
 
   /// The bytes as UTF-8, or as ISO 8859-1 when they are not.
   private static func text(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
+    let whole = UnsafeRawBufferPointer(rebasing: bytes)
+    if whole.allSatisfy({ $0 < 0x80 }) { return String(decoding: whole, as: UTF8.self) }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     var text = ""
     for byte in bytes { text.unicodeScalars.append(Unicode.Scalar(byte)) }

@@ -181,12 +181,24 @@ import Testing
   @Test func `of rules combined by OR one decides for the whole content`() throws {
     let integers = Self.each("eachValue", Self.integer)
     let letters = Self.each("eachValue", Self.letters)
-    func or(_ actual: String) throws -> Int {
-      try differences(#"{"x": 1}"#, actual, integers, letters, combine: "OR").count
+    func or(_ actual: String) throws -> [String] {
+      try differences(#"{"x": 1}"#, actual, integers, letters, combine: "OR")
     }
-    #expect(try or(#"{"y": 1, "z": 2}"#) == 0)
-    #expect(try or(#"{"y": "p", "z": "q"}"#) == 0)
-    #expect(try or(#"{"y": 1, "z": "q"}"#) == 2)
+    #expect(try or(#"{"y": 1, "z": 2}"#) == [])
+    #expect(try or(#"{"y": "p", "z": "q"}"#) == [])
+    // What is told is what the nearest alternative misses.
+    #expect(
+      try or(#"{"y": 1, "z": "q", "w": "r"}"#) == ["$.a.y: Expected 1 to match '[a-z]+'"])
+    #expect(
+      try or(#"{"y": 1, "z": 2, "w": "r"}"#) == [
+        "$.a.w: Expected 'r' (String) to be an integer"
+      ])
+    let null = #"{"match": "null"}"#
+    #expect(
+      try differences(#"{"x": 1}"#, "5", integers, null, combine: "OR") == [
+        #"$.a: Type mismatch: Expected 5 (Integer) to be the same type as {"x":1} (Object)"#,
+        "$.a: Expected 5 (Integer) to be a null value",
+      ])
     #expect(
       try differences(
         #"{"x": 1}"#, "null", integers, #"{"match": "null"}"#, combine: "OR") == [])

@@ -1,16 +1,16 @@
-/// `include`: a string, or the JSON text of another value, that has the given text in it.
+/// `include`: a string, or the JSON text of another value, with a text in it.
 struct IncludeRule: MatchingRule {
   let name = "include"
   let text: String
-  private let bytes: [UInt8]
+  private let pattern: BytePattern
 
   init(text: String) {
     self.text = text
-    bytes = Array(text.utf8)
+    pattern = BytePattern(Array(text.utf8))
   }
 
   func difference(of actual: Operand, from expected: Operand) -> String? {
-    actual.withText { $0.contains(bytes) }
+    actual.withText(pattern.isContained)
       ? nil : "Expected \(actual.shown) to include '\(text)'"
   }
 }
