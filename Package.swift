@@ -90,6 +90,7 @@ let package = Package(
     library(
       "ProxyControl", ["FaultProxy", "MockServer", "MockEngine", "FaultModel", "JSONText"] + nio),
     library("HTTPExchange", ["ContractModel", "CCurl"]),
+    library("ProcessControl", ["ContractModel"]),
     library(
       "ContractVerifier",
       [
@@ -146,6 +147,7 @@ let package = Package(
     tests(
       "FaultProxyTests",
       ["FaultProxy", "ProxyControl", "FaultModel", "JSONText", "TestSupport"] + nio),
+    tests("ProcessControlTests", ["ProcessControl", "TestSupport"]),
     tests("HTTPExchangeTests", ["HTTPExchange", "ContractModel", "TestSupport"]),
     tests(
       "ContractReportsTests",

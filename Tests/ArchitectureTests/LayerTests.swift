@@ -24,6 +24,7 @@ import Testing
       "FaultProxy", "MockServer", "MockEngine", "FaultModel", "JSONText", "NIOCore", "NIOPosix",
     ],
     "HTTPExchange": ["ContractModel", "CCurl"],
+    "ProcessControl": ["ContractModel"],
     "ContractVerifier": [
       "HTTPExchange", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
       "FaultModel", "JSONText",
