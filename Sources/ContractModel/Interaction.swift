@@ -12,6 +12,8 @@ public struct Interaction: Sendable, Hashable {
   public var isPending: Bool
   /// The interaction's `comments` as they stand in the file.
   public var comments: JSONValue?
+  /// The name of the transport that it goes over, where the contract names one.
+  public var transport: String?
   /// What is exchanged.
   public var content: InteractionContent
   /// The names of the Pact plugins that the interaction needs.
@@ -24,14 +26,16 @@ public struct Interaction: Sendable, Hashable {
   /// Creates an interaction.
   public init(
     description: String, providerStates: [ProviderState] = [], key: String? = nil,
-    isPending: Bool = false, comments: JSONValue? = nil, content: InteractionContent,
-    plugins: [String] = [], source: JSONValue? = nil, location: SourceLocation? = nil
+    isPending: Bool = false, comments: JSONValue? = nil, transport: String? = nil,
+    content: InteractionContent, plugins: [String] = [], source: JSONValue? = nil,
+    location: SourceLocation? = nil
   ) {
     self.description = description
     self.providerStates = providerStates
     self.key = key
     self.isPending = isPending
     self.comments = comments
+    self.transport = transport
     self.content = content
     self.plugins = plugins
     self.source = source

@@ -44,6 +44,11 @@ public struct InteractionResult: Sendable, Hashable {
   public var timings: Timings?
   /// A `curl` command that makes the request again.
   public var reproduce: String?
+  /// How often the provider was asked until it passed or the time for waiting was over; 0 when it was
+  /// not asked, and 1 where no waiting was wished.
+  public var tries: Int
+  /// How long the answers took, where that was measured for a budget.
+  public var latency: LatencySummary?
 
   /// Creates a result.
   public init(
@@ -51,7 +56,7 @@ public struct InteractionResult: Sendable, Hashable {
     key: String? = nil, kind: String = "http", status: Status, duration: Duration = .zero,
     location: SourceLocation? = nil, mismatches: [Mismatch] = [], error: String? = nil,
     comments: [String] = [], testName: String? = nil, timings: Timings? = nil,
-    reproduce: String? = nil
+    reproduce: String? = nil, tries: Int = 1, latency: LatencySummary? = nil
   ) {
     self.consumer = consumer
     self.provider = provider
@@ -68,5 +73,7 @@ public struct InteractionResult: Sendable, Hashable {
     self.testName = testName
     self.timings = timings
     self.reproduce = reproduce
+    self.tries = tries
+    self.latency = latency
   }
 }

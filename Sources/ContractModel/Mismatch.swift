@@ -20,6 +20,8 @@ public struct Mismatch: Sendable, Hashable {
     case status
     /// A member of a message's metadata.
     case metadata
+    /// A budget for the time of answers, which no contract holds; the path is its measure.
+    case latency
   }
 
   /// The part of the exchange that differs.

@@ -70,6 +70,8 @@ public struct JSONReport: Sendable {
       json.member("testName", orNull: result.testName)
       write(result.timings, to: &json)
       json.member("reproduce", orNull: result.reproduce)
+      json.member("tries", result.tries)
+      write(result.latency, to: &json)
     }
   }
 
@@ -82,6 +84,17 @@ public struct JSONReport: Sendable {
       json.member("tlsMs", timings.tls)
       json.member("firstByteMs", timings.firstByte)
       json.member("totalMs", timings.total)
+    }
+  }
+
+  private static func write(_ latency: LatencySummary?, to json: inout JSONWriter) {
+    json.key("latency")
+    guard let latency else { return json.null() }
+    json.object { json in
+      json.member("samples", latency.samples)
+      for measure in LatencySummary.Measure.allCases {
+        json.member("\(measure.rawValue)Ms", latency[measure])
+      }
     }
   }
 

@@ -56,6 +56,7 @@ public struct TextReport: Sendable {
     if !result.providerStates.isEmpty {
       text += " (given " + result.providerStates.map(\.visible).joined(separator: ", ") + ")"
     }
+    if result.tries > 1 { text += " (\(result.tries) tries)" }
     return switch result.status {
     case .passed: styled("✓", .green) + " " + text
     case .failed: styled("✗", .red) + " " + text

@@ -45,7 +45,7 @@ extension VerifyCommandTests {
           result.members.map(\.name) == [
             "consumer", "provider", "description", "providerStates", "key", "kind", "status",
             "durationMs", "location", "mismatches", "error", "comments", "testName", "timings",
-            "reproduce",
+            "reproduce", "tries", "latency",
           ])
       }
       let wrong = report.results[1]

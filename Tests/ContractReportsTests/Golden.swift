@@ -103,7 +103,9 @@ enum Golden {
           "comments": [],
           "testName": null,
           "timings": null,
-          "reproduce": null
+          "reproduce": null,
+          "tries": 1,
+          "latency": null
         },
         {
           "consumer": "web-shop",
@@ -159,7 +161,9 @@ enum Golden {
             "firstByteMs": 0.8,
             "totalMs": 0.9
           },
-          "reproduce": "curl -sS -X GET 'http://127.0.0.1:8080/orders/7'"
+          "reproduce": "curl -sS -X GET 'http://127.0.0.1:8080/orders/7'",
+          "tries": 1,
+          "latency": null
         }
       ],
       "warnings": [

@@ -52,6 +52,9 @@ struct PactInteractionReader {
       interaction.isPending = isPending
     }
     interaction.comments = value["comments"].flatMap { $0.isNull ? nil : $0 }
+    if let transport = value["transport"], !transport.isNull {
+      interaction.transport = try context.string(transport, "transport")
+    }
     if let plugins = value["pluginConfiguration"], !plugins.isEmpty {
       interaction.plugins = plugins.members.map(\.name)
       let names = interaction.plugins.map { "'\($0)'" }.joined(separator: ", ")

@@ -45,6 +45,7 @@ enum HTMLRow {
     if let key = result.key { facts.append(("key", key)) }
     if let location = result.location { facts.append(("contract", location.description)) }
     if let name = result.testName { facts.append(("test", name)) }
+    if result.tries > 1 { facts.append(("tries", String(result.tries))) }
     facts += result.comments.map { ("comment", $0) }
     html.element("dl") { html in
       for (name, value) in facts {

@@ -24,8 +24,16 @@ enum JUnitProperties {
       ("test", result.testName),
       ("time.first-byte-ms", result.timings?.firstByte.millisecondsText),
       ("time.total-ms", result.timings?.total.millisecondsText),
+      // Where nothing was asked again it would say nothing.
+      ("tries", result.tries > 1 ? String(result.tries) : nil),
+      ("latency.samples", result.latency.map { String($0.samples) }),
     ]
-    return present(properties)
+    let latency = result.latency.map { latency in
+      LatencySummary.Measure.allCases.map {
+        (name: "latency.\($0.rawValue)-ms", value: latency[$0].millisecondsText as String?)
+      }
+    }
+    return present(properties + (latency ?? []))
   }
 
   /// Writes properties as an element.

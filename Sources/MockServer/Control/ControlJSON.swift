@@ -59,6 +59,7 @@ enum ControlJSON {
       case .bodyContentType: ("BodyTypeMismatch", nil)
       case .status: ("StatusMismatch", nil)
       case .metadata: ("MetadataMismatch", "key")
+      case .latency: ("LatencyMismatch", "key")
       }
     writer.object { writer in
       writer.member("type", type)
