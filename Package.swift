@@ -148,6 +148,12 @@ let package = Package(
       "FaultProxyTests",
       ["FaultProxy", "ProxyControl", "FaultModel", "JSONText", "TestSupport"] + nio),
     tests("ProcessControlTests", ["ProcessControl", "TestSupport"]),
+    tests(
+      "ContractVerifierTests",
+      [
+        "ContractVerifier", "HTTPExchange", "ContractFiles", "ContractModel", "JSONText",
+        "TestSupport",
+      ]),
     tests("HTTPExchangeTests", ["HTTPExchange", "ContractModel", "TestSupport"]),
     tests(
       "ContractReportsTests",

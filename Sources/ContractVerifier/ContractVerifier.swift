@@ -10,6 +10,8 @@ public struct ContractVerifier: Sendable {
   public var configuration: VerifierConfiguration
   /// The provider, for the report.
   public var provider: VerificationResult.Provider
+  /// The time that retries go by.
+  package var clock: VerificationClock = .system
 
   /// Creates a verifier.
   public init(
@@ -30,17 +32,19 @@ public struct ContractVerifier: Sendable {
   /// - Throws: ``VerifierError`` when the configuration cannot be used.
   public func verify(
     _ items: [VerificationItem], startedAt: Double = 0,
-    progress: (InteractionResult) -> Void = { _ in }, shouldStop: @escaping () -> Bool = { false }
+    progress: @escaping (InteractionResult) -> Void = { _ in },
+    shouldStop: @escaping () -> Bool = { false }
   ) throws(VerifierError) -> VerificationOutcome {
-    let run = try VerificationRun(items, configuration, shouldStop: shouldStop)
-    let clock = ContinuousClock()
-    let start = clock.now
-    run.perform(progress)
+    let run = try VerificationRun(
+      items, configuration, clock: clock, progress: progress, shouldStop: shouldStop)
+    let start = clock.now()
+    run.perform()
+    let ledger = run.ledger
     let result = VerificationResult(
       provider: provider, seed: configuration.seed, startedAt: startedAt,
-      duration: clock.now - start,
-      results: run.finishedResults(), warnings: run.warnings)
+      duration: clock.now() - start,
+      results: ledger.finishedResults, warnings: ledger.warnings)
     return VerificationOutcome(
-      result: result, uncompiled: run.uncompiled, isInterrupted: run.isInterrupted)
+      result: result, uncompiled: ledger.uncompiled, isInterrupted: ledger.isIncomplete)
   }
 }

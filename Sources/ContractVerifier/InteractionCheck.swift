@@ -67,7 +67,7 @@ struct InteractionCheck {
         let matcher = try MessageMatcher(
           message, places: places(of: interaction.source, interaction))
         let plan = RequestPlan(
-          posting: MessageQuestion.json(interaction), to: configuration.askingURL,
+          posting: MessageQuestion.json(interaction), to: configuration.url(of: interaction),
           headers: configuration.headers)
         let warnings = matcher.unusedRules.map {
           InteractionDiagnostic.unusedRule($0, interaction)
@@ -115,6 +115,40 @@ struct InteractionCheck {
     guard let generator else { return self }
     return InteractionCheck(
       try generator.request(stateValues: stateValues), matcher, nil, warnings)
+  }
+
+  /// Whether asking again changes nothing, so that it may be done only to measure.
+  var isSafe: Bool {
+    guard case .response = matcher else { return false }
+    return ["GET", "HEAD", "OPTIONS", "TRACE"].contains(request.method)
+  }
+
+  /// Whether the provider is asked by its own request, and not for a message.
+  var isHTTP: Bool {
+    guard case .response = matcher else { return false }
+    return true
+  }
+
+  /// A command that asks the provider for the message again.
+  func reproduction(by command: ShellCommand) -> String {
+    let question = String(decoding: request.body ?? [], as: UTF8.self)
+    return "printf %s \(RequestPlan.quoted(question)) | sh -c \(RequestPlan.quoted(command.text))"
+  }
+
+  /// What the messages that a command wrote differ in, or why they cannot be compared.
+  func judge(_ output: CommandOutput, limit: Duration) -> Result<[Mismatch], VerificationError> {
+    if let failure = output.failure(limit: limit) {
+      return .failure(VerificationError(message: "asking for the message failed: \(failure)"))
+    }
+    let one = { () throws(VerificationError) in try CommandMessage.message(output.output) }
+    switch matcher {
+    case .response: return .failure(VerificationError(message: "a command cannot answer a request"))
+    case .message(let matcher): return ReplyComparison.mismatches([matcher], one: one, list: { [] })
+    case .replies(let matchers):
+      return ReplyComparison.mismatches(
+        matchers, one: one,
+        list: { () throws(VerificationError) in try CommandMessage.list(output.output) })
+    }
   }
 
   /// What an answer differs in, or why it cannot be compared.

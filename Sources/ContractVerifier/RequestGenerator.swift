@@ -54,12 +54,13 @@ struct RequestGenerator {
   }
 
   private func plan(_ request: HTTPRequest) -> RequestPlan {
-    RequestPlan(request, base: configuration.providerURL, adding: configuration.headers)
+    RequestPlan(request, base: configuration.url(of: interaction), adding: configuration.headers)
   }
 
   private func plan(_ message: MessageContents) -> RequestPlan {
     RequestPlan(
-      posting: MessageQuestion.json(interaction, request: message), to: configuration.askingURL,
+      posting: MessageQuestion.json(interaction, request: message),
+      to: configuration.url(of: interaction),
       headers: configuration.headers)
   }
 
@@ -80,11 +81,6 @@ struct RequestGenerator {
       throw VerificationError(message: "the request could not be made: \(error.message)")
     }
   }
-}
-
-extension VerifierConfiguration {
-  /// Where messages are asked for.
-  var askingURL: String { messageURL ?? providerURL }
 }
 
 extension JSONValue {

@@ -40,6 +40,15 @@ struct RequestPlan: Sendable {
     hidden = Set(headers.map { $0.name.lowercased() })
   }
 
+  /// A request without a body, for states in a query.
+  init(postingTo url: String) {
+    method = "POST"
+    self.url = url
+    headers = []
+    body = nil
+    hidden = []
+  }
+
   private static func contentType(of request: HTTPRequest) -> String? {
     guard request.headers.header("content-type") == nil else { return nil }
     switch request.body.content {
@@ -79,7 +88,7 @@ struct RequestPlan: Sendable {
   }
 
   /// A text as one word of a shell.
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#)
       + "'"
   }

@@ -20,13 +20,33 @@ public struct VerifierConfiguration: Sendable {
   public var providerURL: String
   /// The URL that provider states are posted to, or `nil` when there is none.
   public var stateURL: String?
+  /// How a state change is put into a request to the state URL.
+  public var stateStyle: StateStyle
+  /// A command line that `/bin/sh` runs for each state change, instead of a state URL.
+  public var stateCommand: String?
+  /// Whether a state that the provider does not know, or that nothing sets up, is an error.
+  public var isStrictAboutStates: Bool
+  /// Whether the state `""` is set up for interactions without one, where states are changed at all.
+  public var setsUpEmptyState: Bool
   /// Whether states are torn down after an interaction.
   public var tearsStatesDown: Bool
   /// The URL that messages are asked from; `nil` for the provider's URL.
   public var messageURL: String?
+  /// A command line that `/bin/sh` runs for each message, instead of a URL.
+  public var messageCommand: String?
+  /// How long a command for a state or a message may take.
+  public var commandTimeout: Duration
+  /// The base URLs of transports that interactions name; others go to the provider's URL.
+  public var transports: [String: String]
+  /// How long an interaction that does not pass is asked again; contracts can say otherwise.
+  public var retryLimit: Duration
+  /// How often a request that changes nothing is made, so that its time is known better.
+  public var samples: Int
+  /// How long the answers over HTTP may take.
+  public var latencyBudgets: [LatencyBudget]
   /// Header fields that are sent with every request to the provider; they replace the contract's.
   public var headers: [Header]
-  /// How many interactions run at a time; with a state URL they run one after the other.
+  /// How many interactions run at a time; those whose states are changed run one after the other.
   public var parallel: Int
   /// How long connecting may take.
   public var connectTimeout: Duration
@@ -49,8 +69,18 @@ public struct VerifierConfiguration: Sendable {
   public init(providerURL: String) {
     self.providerURL = providerURL
     stateURL = nil
+    stateStyle = .body
+    stateCommand = nil
+    isStrictAboutStates = false
+    setsUpEmptyState = true
     tearsStatesDown = false
     messageURL = nil
+    messageCommand = nil
+    commandTimeout = .seconds(30)
+    transports = [:]
+    retryLimit = .zero
+    samples = 1
+    latencyBudgets = []
     headers = []
     parallel = 1
     connectTimeout = .seconds(5)

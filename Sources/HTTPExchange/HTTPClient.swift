@@ -61,7 +61,8 @@ package final class HTTPClient {
   ///
   /// - Parameters:
   ///   - next: Gives another request and an identifier for it, or `nil` when there is none; it is
-  ///     asked again after each completion, so that one exchange can lead to another.
+  ///     asked again after each completion, so that one exchange can lead to another, and at least
+  ///     every 50 ms while requests run.
   ///   - completion: Called once for each request, in the order in which they end.
   ///   - shouldStop: Asked at least every 100 ms; with `true` no other request begins and those that
   ///     run end as `cancelled`.
@@ -94,6 +95,8 @@ package final class HTTPClient {
         looks += 1
       } else if code == CURLM_OK {
         code = ccurl_multi_poll(multi, nil, 0, Self.longestWait, nil)
+        // What could not begin a moment ago may be due now.
+        mayHaveMore = true
       }
       if code != CURLM_OK {
         abandon(completion) { HTTPExchangeError(code, endpoint: $0) }

@@ -20,29 +20,8 @@ struct MessageAnswer {
   /// messages in the form of version 4.
   func mismatches(_ replies: [MessageMatcher]) -> Result<[Mismatch], VerificationError> {
     if let failure { return .failure(failure) }
-    guard replies.count != 1 else { return .success(replies[0].mismatches(message)) }
-    guard !replies.isEmpty else { return .success([]) }
-    let messages: [ActualMessage]
-    do {
-      messages = try list()
-    } catch {
-      return .failure(error)
-    }
-    guard messages.count == replies.count else {
-      return .success([
-        Mismatch(
-          .body, path: "$", expected: "\(replies.count)", actual: "\(messages.count)",
-          message: "Expected \(replies.count) replies but received \(messages.count)")
-      ])
-    }
-    let mismatches = zip(replies, messages).enumerated().flatMap { index, pair in
-      pair.0.mismatches(pair.1).map { mismatch in
-        var mismatch = mismatch
-        mismatch.message = "Reply \(index + 1): \(mismatch.message)"
-        return mismatch
-      }
-    }
-    return .success(mismatches)
+    return ReplyComparison.mismatches(
+      replies, one: { () throws(VerificationError) in message }, list: list)
   }
 
   private func list() throws(VerificationError) -> [ActualMessage] {
