@@ -10,8 +10,8 @@ struct VerifyCommand: AsyncParsableCommand {
     commandName: "verify",
     abstract: "Check that a provider honours contracts.",
     discussion: """
-      Makes the request of each interaction and compares the answer. With --state-url each provider \
-      state is posted there first, and interactions run one after the other.
+      Makes the request of each interaction and compares the answer. With --state-url or \
+      --state-command the provider is put into each state first, and interactions run one after the other.
 
       Example: counterpart verify contracts --provider order-service \\
         --provider-url http://127.0.0.1:8080 --state-url http://127.0.0.1:8080/_states \\
@@ -31,19 +31,22 @@ struct VerifyCommand: AsyncParsableCommand {
   @Option(help: "The version of the provider, for reports.")
   var providerVersion: String?
 
-  @Option(help: "The URL that provider states are posted to.")
-  var stateURL: String?
-
-  @Flag(help: "Also post each state to be torn down after the interaction.")
-  var stateTeardown = false
-
-  @Option(help: "The URL that messages are asked from. (default: the provider's URL)")
-  var messageURL: String?
-
   @Option(
     name: .customLong("header"),
     help: "A header field for every request to the provider, as 'Name=value' (repeatable).")
   var headers: [HeaderOption] = []
+
+  @OptionGroup(title: "Provider states")
+  var states: StateOptions
+
+  @OptionGroup(title: "Transports and messages")
+  var transports: TransportOptions
+
+  @OptionGroup(title: "Waiting")
+  var waiting: WaitingOptions
+
+  @OptionGroup(title: "Budgets")
+  var budgets: BudgetOptions
 
   @OptionGroup(title: "Choosing interactions")
   var filters: FilterOptions
@@ -54,7 +57,7 @@ struct VerifyCommand: AsyncParsableCommand {
   @OptionGroup(title: "Reports")
   var reports: ReportOptions
 
-  @Option(help: "How many interactions run at a time where no provider state is posted.")
+  @Option(help: "How many interactions run at a time where no provider state is changed.")
   var parallel = 1
 
   @Option(help: "How long connecting may take, e.g. 500ms or 5s.")
@@ -85,14 +88,8 @@ struct VerifyCommand: AsyncParsableCommand {
   var seed: UInt64?
 
   func validate() throws {
-    for (option, url) in [
-      ("--provider-url", providerURL), ("--state-url", stateURL), ("--message-url", messageURL),
-    ] {
-      guard let url else { continue }
-      let isBase = option == "--provider-url"
-      if let problem = VerifierConfiguration.problem(with: url, isBase: isBase) {
-        throw ValidationError("\(option) \(problem)")
-      }
+    if let problem = VerifierConfiguration.problem(with: providerURL, isBase: true) {
+      throw ValidationError("--provider-url \(problem)")
     }
     guard (1...1_000).contains(parallel) else {
       throw ValidationError("--parallel \(parallel): expected 1 to 1000")
@@ -175,9 +172,10 @@ struct VerifyCommand: AsyncParsableCommand {
 
   private func verifierConfiguration(_ seed: UInt64) -> VerifierConfiguration {
     var configuration = VerifierConfiguration(providerURL: providerURL)
-    configuration.stateURL = stateURL
-    configuration.tearsStatesDown = stateTeardown
-    configuration.messageURL = messageURL
+    states.apply(to: &configuration)
+    transports.apply(to: &configuration)
+    waiting.apply(to: &configuration)
+    budgets.apply(to: &configuration)
     configuration.headers = headers.map { .init($0.name, $0.value) }
     configuration.parallel = parallel
     configuration.connectTimeout = connectTimeout.duration

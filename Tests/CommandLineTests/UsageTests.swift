@@ -36,7 +36,9 @@ struct UsageTests {
       provider provider-url provider-version state-url state-teardown message-url header junit \
       junit-profile json html markdown format parallel connect-timeout request-timeout ca-file \
       client-certificate client-key insecure seed color version help consumer filter-description \
-      filter-state filter-no-state filter-key last-failed dry-run
+      filter-state filter-no-state filter-key last-failed dry-run state-style state-command \
+      strict-states no-empty-state command-timeout message-command transport retry-until max-latency \
+      samples
       """
     ),
     ("proxy", "listen upstream toxic api config seed version help"),
