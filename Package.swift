@@ -151,7 +151,7 @@ let package = Package(
     tests(
       "ContractVerifierTests",
       [
-        "ContractVerifier", "HTTPExchange", "ContractFiles", "ContractModel", "JSONText",
+        "ContractVerifier", "HTTPExchange", "ContractMatching", "ContractModel", "JSONText",
         "TestSupport",
       ]),
     tests("HTTPExchangeTests", ["HTTPExchange", "ContractModel", "TestSupport"]),

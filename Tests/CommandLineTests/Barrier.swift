@@ -7,6 +7,14 @@ final class Barrier: Sendable {
 
   init(_ count: Int) { missing = count }
 
+  /// Comes without waiting, and tells whether all were there then.
+  func isLast() -> Bool {
+    condition.lock()
+    defer { condition.unlock() }
+    missing -= 1
+    return missing <= 0
+  }
+
   /// Waits for the others, and tells whether they came within a minute.
   func wait() -> Bool {
     condition.lock()
