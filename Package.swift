@@ -94,8 +94,8 @@ let package = Package(
     library(
       "ContractVerifier",
       [
-        "HTTPExchange", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
-        "FaultModel", "JSONText",
+        "HTTPExchange", "ProcessControl", "ContractMatching", "ContractStore", "ContractFiles",
+        "ContractModel", "FaultModel", "JSONText",
       ]),
     .executableTarget(
       name: "counterpart",

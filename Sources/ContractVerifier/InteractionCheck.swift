@@ -2,6 +2,7 @@ import ContractMatching
 import ContractModel
 import HTTPExchange
 import JSONText
+import ProcessControl
 
 /// What is done for one interaction: the request it makes, and how its answer is judged.
 ///

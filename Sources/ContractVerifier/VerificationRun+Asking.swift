@@ -1,5 +1,6 @@
 import ContractModel
 import HTTPExchange
+import ProcessControl
 
 extension VerificationRun {
   /// Asks over HTTP until nothing more can be asked now.

@@ -1,6 +1,7 @@
 import ContractModel
 import HTTPExchange
 import JSONText
+import ProcessControl
 
 /// One run over interactions: does what the schedule says, and tells it how that went.
 ///

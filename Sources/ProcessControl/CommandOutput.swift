@@ -23,6 +23,13 @@ package struct CommandOutput: Sendable, Hashable {
   /// The last of what it wrote to standard error.
   package var errors: [UInt8]
 
+  /// Creates an output.
+  package init(end: End, output: [UInt8], errors: [UInt8]) {
+    self.end = end
+    self.output = output
+    self.errors = errors
+  }
+
   /// Why what it wrote does not count, or `nil` when it ended with code 0.
   ///
   /// - Parameter limit: how long it had.

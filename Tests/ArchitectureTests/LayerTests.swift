@@ -26,8 +26,8 @@ import Testing
     "HTTPExchange": ["ContractModel", "CCurl"],
     "ProcessControl": ["ContractModel"],
     "ContractVerifier": [
-      "HTTPExchange", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
-      "FaultModel", "JSONText",
+      "HTTPExchange", "ProcessControl", "ContractMatching", "ContractStore", "ContractFiles",
+      "ContractModel", "FaultModel", "JSONText",
     ],
     "counterpart": [
       "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",

@@ -1,6 +1,7 @@
 import ContractModel
 import HTTPExchange
 import JSONText
+import ProcessControl
 import Testing
 
 @testable import ContractVerifier

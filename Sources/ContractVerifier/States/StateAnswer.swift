@@ -1,5 +1,6 @@
 import HTTPExchange
 import JSONText
+import ProcessControl
 
 /// What a provider makes of a state change.
 ///

@@ -1,6 +1,7 @@
 import ContractModel
 import HTTPExchange
 import JSONText
+import ProcessControl
 
 /// Puts a provider into the states of an interaction, and takes it out of them.
 struct StateChanger {
