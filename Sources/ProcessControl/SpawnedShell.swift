@@ -93,7 +93,11 @@ struct SpawnedShell {
   private static func environment(adding variables: [(name: String, value: String)]) -> [String] {
     let names = variables.map(\.name)
     var all: [String] = []
-    var next = environ
+    #if canImport(Darwin)
+      var next = _NSGetEnviron().pointee
+    #else
+      var next: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = environ
+    #endif
     while let variable = next.pointee {
       let text = String(cString: variable)
       if !names.contains(where: { text.hasPrefix($0 + "=") }) { all.append(text) }
