@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A parsed JSON text: the text itself and an index into it.
 ///
 /// A document keeps what matching, rewriting and error messages need and other readers drop: the
@@ -10,6 +12,8 @@ public final class JSONDocument: Sendable {
   let duplicateNodes: [UInt32]
   /// Where the text starts in the one that it was taken from.
   let origin: JSONPosition
+  /// What positions are found by, made when the first one is asked for; see ``JSONLineIndex``.
+  private let blocks = Mutex<[JSONPosition]?>(nil)
 
   /// How deep a text may be nested unless told otherwise.
   public static let defaultDepthLimit: Int = 512
@@ -49,6 +53,16 @@ public final class JSONDocument: Sendable {
     self.tape = parser.tape
     self.duplicateNodes = parser.duplicates
     self.origin = origin
+  }
+
+  /// The position of a byte, in a time that does not grow with what stands before it.
+  func position(ofByte offset: Int) -> JSONPosition {
+    let blocks = blocks.withLock { known in
+      let blocks = known ?? JSONLineIndex.blocks(of: bytes)
+      known = blocks
+      return blocks
+    }
+    return JSONLineIndex.position(ofByte: offset, in: self, blocks)
   }
 
   /// The value that the text holds.

@@ -9,10 +9,14 @@ package struct JSONLineIndex: Sendable {
   /// Walks the text once.
   package init(_ document: JSONDocument) {
     self.document = document
+    blocks = Self.blocks(of: document.bytes)
+  }
+
+  /// The position of every `blockSize`-th byte of a text.
+  static func blocks(of bytes: [UInt8]) -> [JSONPosition] {
     var blocks: [JSONPosition] = []
-    blocks.reserveCapacity(document.bytes.count / Self.blockSize + 1)
+    blocks.reserveCapacity(bytes.count / Self.blockSize + 1)
     var walk = Walk()
-    let bytes = document.bytes
     let text = bytes.span
     var at = 0
     while at < text.count {
@@ -21,7 +25,7 @@ package struct JSONLineIndex: Sendable {
       if end < text.count { walk.go(text, from: at, to: end) }
       at = end
     }
-    self.blocks = blocks
+    return blocks
   }
 
   /// The line of a value, counted from 1.
@@ -29,7 +33,13 @@ package struct JSONLineIndex: Sendable {
 
   /// The position of a value.
   package func position(of value: JSONValue) -> JSONPosition {
-    let offset = value.byteRange.lowerBound
+    Self.position(ofByte: value.byteRange.lowerBound, in: document, blocks)
+  }
+
+  /// The position of a byte of a document whose blocks are known.
+  static func position(
+    ofByte offset: Int, in document: JSONDocument, _ blocks: [JSONPosition]
+  ) -> JSONPosition {
     let block = offset / Self.blockSize
     guard blocks.indices.contains(block) else { return document.origin }
     var walk = Walk()

@@ -69,9 +69,7 @@ public struct JSONValue: Sendable {
   public var text: String { String(decoding: document.bytes[byteRange], as: UTF8.self) }
 
   /// The line and column where the value starts.
-  public var position: JSONPosition {
-    JSONPosition(offset: Int(entry.start), in: document.bytes).shifted(by: document.origin)
-  }
+  public var position: JSONPosition { document.position(ofByte: Int(entry.start)) }
 
   /// The elements of an array in order; none when the value is no array.
   public var elements: JSONElements { JSONElements(self) }

@@ -9,7 +9,9 @@ import Testing
     let document = try JSONDocument(parsing: Array(text.utf8))
     let index = JSONLineIndex(document)
     for (number, element) in document.root.elements.enumerated() where number % 97 == 0 {
-      #expect(index.position(of: element) == element.position)
+      let position = JSONPosition(offset: element.byteRange.lowerBound, in: document.bytes)
+      #expect(index.position(of: element) == position)
+      #expect(element.position == position)
     }
   }
 
