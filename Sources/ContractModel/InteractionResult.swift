@@ -49,6 +49,10 @@ public struct InteractionResult: Sendable, Hashable {
   public var tries: Int
   /// How long the answers took, where that was measured for a budget.
   public var latency: LatencySummary?
+  /// How long after the start of the whole verification it began, or `nil` when it did not.
+  public var startedAfter: Duration?
+  /// What was sent and what came back; `nil` when it was not recorded.
+  public var exchange: RecordedExchange?
 
   /// Creates a result.
   public init(

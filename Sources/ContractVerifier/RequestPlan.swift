@@ -9,7 +9,7 @@ struct RequestPlan: Sendable {
   let headers: [VerifierConfiguration.Header]
   let body: [UInt8]?
   /// The names of the headers whose values reports do not show, in lower case.
-  private let hidden: Set<String>
+  let hidden: Set<String>
 
   /// - Parameter base: the provider's URL, with or without a slash at its end.
   init(_ request: HTTPRequest, base: String, adding extra: [VerifierConfiguration.Header]) {

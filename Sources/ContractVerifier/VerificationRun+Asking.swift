@@ -48,7 +48,7 @@ extension VerificationRun {
   ) {
     guard let check = attempts[index]?.check else { return }
     switch answer {
-    case .success(let response): judged(index, check.judge(response), response.timings)
+    case .success(let response): judged(index, check.judge(response), response)
     // It was not verified: the report says interrupted.
     case .failure(let error) where error.kind == .cancelled: giveUp(index)
     case .failure(let error):
@@ -63,15 +63,16 @@ extension VerificationRun {
 
   /// Goes on after an answer: asks again, or ends the asking.
   private func judged(
-    _ index: Int, _ verdict: Result<[Mismatch], VerificationError>, _ timings: Timings?
+    _ index: Int, _ verdict: Result<[Mismatch], VerificationError>,
+    _ response: HTTPExchangeResponse?
   ) {
     let now = clock.now()
     let passed = (try? verdict.get())?.isEmpty == true
-    if passed, let timings, measures { attempts[index]?.latencies.append(timings.total) }
+    if passed, let timings = response?.timings, measures { attempts[index]?.latencies.append(timings.total) }
     switch attempts[index]?.progress?.answered(passed: passed, at: now) ?? .ended {
     case .again(let pause): schedule.pauses(index, until: now + pause)
     case .ended:
-      let result = result(index, verdict, timings)
+      let result = result(index, verdict, response)
       attempts[index]?.result = result
       if !schedule.answered(index) { finish(index) }
     }
@@ -81,7 +82,8 @@ extension VerificationRun {
   private var measures: Bool { configuration.samples > 1 || !configuration.latencyBudgets.isEmpty }
 
   private func result(
-    _ index: Int, _ verdict: Result<[Mismatch], VerificationError>, _ timings: Timings?
+    _ index: Int, _ verdict: Result<[Mismatch], VerificationError>,
+    _ response: HTTPExchangeResponse?
   ) -> InteractionResult? {
     guard let attempt = attempts[index] else { return nil }
     var result: InteractionResult
@@ -96,10 +98,20 @@ extension VerificationRun {
       result.latency = latency
     case .failure(let error): result = ledger.blank(index, .error, error: error.message)
     }
-    result.timings = timings
+    result.timings = response?.timings
+    result.exchange = exchange(
+      index, attempt.check, response, isLong: result.status != .passed)
     result.reproduce = reproduction(index, attempt.check)
     result.tries = attempt.progress?.tries ?? 0
     return result
+  }
+
+  /// What was sent and what came back, where a report shows it.
+  func exchange(
+    _ index: Int, _ check: InteractionCheck, _ response: HTTPExchangeResponse?, isLong: Bool
+  ) -> RecordedExchange? {
+    guard configuration.recordsExchanges, !usesCommand(index) else { return nil }
+    return check.request.recorded(with: response, isLong: isLong)
   }
 
   /// A command that asks the same again.

@@ -79,6 +79,7 @@ extension VerificationRun {
       return
     }
     result.duration = clock.now() - attempt.start
+    result.startedAfter = attempt.start - began
     // An error may come of the interruption itself.
     if result.status == .error, shouldStop() { return }
     store(index, result)
@@ -89,6 +90,7 @@ extension VerificationRun {
     guard let check = attempts[index]?.check else { return }
     var result = ledger.blank(index, .error, error: reason)
     result.reproduce = reproduction(index, check)
+    result.exchange = exchange(index, check, nil, isLong: true)
     attempts[index]?.result = result
     if !schedule.skipped(index) { finish(index) }
   }

@@ -14,6 +14,8 @@ final class VerificationRun {
   let items: [VerificationItem]
   let configuration: VerifierConfiguration
   let clock: VerificationClock
+  /// When the run began, by its clock.
+  let began: Duration
   let client: HTTPClient
   let states: StateChanger?
   let messageCommand: ShellCommand?
@@ -32,6 +34,7 @@ final class VerificationRun {
     self.items = items
     self.configuration = configuration
     self.clock = clock
+    began = clock.now()
     self.progress = progress
     self.shouldStop = shouldStop
     let client: HTTPClient

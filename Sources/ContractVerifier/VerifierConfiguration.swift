@@ -62,6 +62,8 @@ public struct VerifierConfiguration: Sendable {
   public var isInsecure: Bool
   /// Decides the random values of requests.
   public var seed: UInt64
+  /// Whether results hold what was sent and what came back.
+  public var recordsExchanges: Bool
 
   /// Creates a configuration with the usual timeouts: 5 s for connecting and 10 s for a request.
   ///
@@ -90,6 +92,7 @@ public struct VerifierConfiguration: Sendable {
     keyFile = nil
     isInsecure = false
     seed = 0
+    recordsExchanges = false
   }
 
   /// What is wrong with a URL, or `nil` when it can be used.

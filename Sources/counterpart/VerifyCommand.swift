@@ -185,6 +185,7 @@ struct VerifyCommand: AsyncParsableCommand {
     configuration.keyFile = clientKey
     configuration.isInsecure = insecure
     configuration.seed = seed
+    configuration.recordsExchanges = reports.html != nil
     return configuration
   }
 
