@@ -2,12 +2,15 @@ public import ContractModel
 
 /// What a verification gave, for a person with a browser: one page that needs nothing else.
 ///
-/// Each interaction is a row that unfolds, with what is expected and what came side by side. The
-/// script only filters: without it everything can be read. The page's policy allows its own script
-/// and style by their hashes and nothing else, and no text from outside is ever markup.
+/// Each interaction is a row that unfolds, with what is expected and what came side by side, the
+/// request beside its response, and the time it took on the line of the whole run. The script
+/// filters and moves the focus: without it everything can be read. The page's policy allows its own
+/// script and style by their hashes and nothing else, and no text from outside is ever markup.
 public struct HTMLReport: Sendable {
   /// How many rows are unfolded at first.
   private static let mostOpen = 50
+  /// How many rows the browser lays out at once, when they come near to what is seen.
+  private static let chunkSize = 50
 
   private let result: VerificationResult
 
@@ -16,14 +19,15 @@ public struct HTMLReport: Sendable {
 
   /// The page as UTF-8.
   public func bytes() -> [UInt8] {
+    let groups = ContractGroup.groups(of: result.results)
     var html = HTMLWriter()
     html.markup("<!DOCTYPE html>\n<html lang=\"en\">\n")
     writeHead(to: &html)
     html.element("body") { html in
       html.markup("\n")
-      writeHeader(to: &html)
-      Self.writeFilters(to: &html)
-      html.element("main") { writeContracts(to: &$0) }
+      HTMLOverview.write(result, to: &html)
+      HTMLFilters.write(result, groups, to: &html)
+      html.element("main") { writeContracts(groups, to: &$0) }
       html.markup("\n<script>")
       html.markup(HTMLScript.text)
       html.markup("</script>\n")
@@ -55,53 +59,21 @@ public struct HTMLReport: Sendable {
     html.markup("</style>\n</head>\n")
   }
 
-  private func writeHeader(to html: inout HTMLWriter) {
-    let provider = result.provider
-    var facts = ["\(Timestamp(secondsSince1970: result.startedAt))Z", "seed \(result.seed)"]
-    if let version = provider.version { facts.append("version \(version)") }
-    if let branch = provider.branch { facts.append("branch \(branch)") }
-    html.element("header") { html in
-      html.element("h1", text: "Contracts of \(provider.name)")
-      html.markup("\n")
-      html.element("p", text: "\(result.summary.text) in \(result.duration.readableText)")
-      html.markup("\n")
-      html.element("p", " class=\"soft\"", text: facts.joined(separator: ", "))
-      for warning in result.warnings {
-        html.element("p", " class=\"warning\"", text: "warning: \(warning)")
-      }
-    }
-    html.markup("\n")
-  }
-
-  /// Writes the filters, which the script shows: without it they would do nothing.
-  private static func writeFilters(to html: inout HTMLWriter) {
-    html.markup("<form id=\"filters\" hidden=\"\">\n")
-    for status in InteractionResult.Status.allCases {
-      html.markup("<label><input type=\"checkbox\" checked=\"\" value=\"")
-      html.markup(status.name)
-      html.markup("\"/> ")
-      html.markup(status.name)
-      html.markup("</label>\n")
-    }
-    html.markup(
-      """
-      <input id="search" type="search" aria-label="Filter by words" placeholder="Filter by words (/)"/>
-      <output id="shown" aria-live="polite"></output>
-      </form>
-
-      """)
-  }
-
-  private func writeContracts(to html: inout HTMLWriter) {
+  private func writeContracts(_ groups: [ContractGroup], to html: inout HTMLWriter) {
+    let timeline = HTMLTimeline(result.results)
     var open = 0
-    for group in ContractGroup.groups(of: result.results) {
+    for group in groups {
       html.markup("\n<section class=\"contract\">\n")
       html.element("h2", text: "\(group.consumer) → \(group.provider)")
       html.markup("\n")
-      for index in group.indices {
-        let isOpen = result.results[index].status != .passed && open < Self.mostOpen
-        if isOpen { open += 1 }
-        HTMLRow.write(result.results[index], isOpen: isOpen, to: &html)
+      for start in stride(from: 0, to: group.indices.count, by: Self.chunkSize) {
+        html.markup("<div class=\"chunk\">\n")
+        for index in group.indices[start...].prefix(Self.chunkSize) {
+          let isOpen = result.results[index].status != .passed && open < Self.mostOpen
+          if isOpen { open += 1 }
+          HTMLRow.write(result.results[index], on: timeline, isOpen: isOpen, to: &html)
+        }
+        html.markup("</div>\n")
       }
       html.markup("</section>")
     }

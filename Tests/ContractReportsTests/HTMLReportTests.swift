@@ -24,6 +24,10 @@ import Testing
     result.kind = hostile
     result.location = SourceLocation(file: hostile, line: 1)
     result.reproduce = hostile
+    result.exchange = RecordedExchange(
+      request: RecordedMessage(start: hostile, headers: [Field(hostile, [hostile])]),
+      response: RecordedMessage(
+        start: hostile, headers: [Field(hostile, [hostile])], body: Array(hostile.utf8)))
     var all = VerificationResult.of([result])
     all.provider = .init(name: hostile, version: hostile, branch: hostile)
     all.warnings = [hostile]
@@ -92,7 +96,8 @@ import Testing
     }
     #expect(page.descendants("img").isEmpty)
     #expect(page.descendants("h1").first?.text == "Contracts of \(Self.shown)")
-    #expect(page.descendants("pre").first?.text == Self.shown)
+    let command = page.descendants("pre").first { $0.attributes["class"] == "command" }
+    #expect(command?.text == Self.shown)
     #expect(page.descendants("dd").allSatisfy { $0.text.hasPrefix(Self.shown) })
     #expect(page.descendants("td").allSatisfy { $0.wholeText.contains("alert(1)") })
   }

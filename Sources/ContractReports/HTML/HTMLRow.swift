@@ -7,8 +7,12 @@ enum HTMLRow {
 
   /// Writes the row.
   ///
-  /// - Parameter isOpen: whether it is unfolded at first.
-  static func write(_ result: InteractionResult, isOpen: Bool, to html: inout HTMLWriter) {
+  /// - Parameters:
+  ///   - timeline: the line of time of the run.
+  ///   - isOpen: whether it is unfolded at first.
+  static func write(
+    _ result: InteractionResult, on timeline: HTMLTimeline, isOpen: Bool, to html: inout HTMLWriter
+  ) {
     html.markup("<details class=\"row ")
     html.markup(result.status.name)
     html.markup("\" data-status=\"")
@@ -20,8 +24,9 @@ enum HTMLRow {
         html.markup(result.status.name)
       }
       html.markup(" ")
-      html.element("span", " class=\"title\"", text: result.description)
+      html.element("span", " class=\"title\"") { writeTitle(of: result, to: &$0) }
       html.markup(" ")
+      timeline.write(result, to: &html)
       html.element("span", " class=\"time\"", text: "\(result.duration.millisecondsText) ms")
     }
     html.markup("\n")
@@ -31,17 +36,27 @@ enum HTMLRow {
       html.markup("\n")
     }
     for mismatch in result.mismatches { write(mismatch, to: &html) }
+    if let exchange = result.exchange {
+      HTMLExchange.write(exchange, result.mismatches, to: &html)
+    }
     if let timings = result.timings { HTMLWaterfall.write(timings, to: &html) }
     if let command = result.reproduce {
-      html.element("pre") { $0.code(command.capped(longestCommand)) }
+      html.element("pre", " class=\"command\"") { $0.code(command.capped(longestCommand)) }
       html.markup("\n")
     }
     html.markup("</details>\n")
   }
 
+  private static func writeTitle(of result: InteractionResult, to html: inout HTMLWriter) {
+    html.text(result.description)
+    guard !result.providerStates.isEmpty else { return }
+    html.markup(" ")
+    let states = result.providerStates.joined(separator: ", ")
+    html.element("span", " class=\"soft\"", text: "given \(states)")
+  }
+
   private static func writeFacts(of result: InteractionResult, to html: inout HTMLWriter) {
-    var facts: [(name: String, value: String)] = result.providerStates.map { ("given", $0) }
-    facts.append(("kind", result.kind))
+    var facts: [(name: String, value: String)] = [("kind", result.kind)]
     if let key = result.key { facts.append(("key", key)) }
     if let location = result.location { facts.append(("contract", location.description)) }
     if let name = result.testName { facts.append(("test", name)) }

@@ -16,6 +16,14 @@ extension VerificationResult.Summary {
     }
   }
 
+  /// How many ended in which way, the ways that did not occur included.
+  var counts: [(status: InteractionResult.Status, count: Int)] {
+    [
+      (.failed, failed), (.error, errors), (.pending, pending), (.skipped, skipped),
+      (.passed, passed),
+    ]
+  }
+
   /// Everything in one line, e.g. `2 interactions: 1 passed, 1 failed`.
   var text: String {
     totalText + (total == 0 ? "" : ": ") + parts.map(\.text).joined(separator: ", ")
