@@ -16,14 +16,21 @@ ensure_libraries() {
   library libxml-2.0 || packages+=(libxml2-dev)
   library libpcre2-8 || packages+=(libpcre2-dev)
   [ ${#packages[@]} -eq 0 ] && return
-  say "missing: ${packages[*]}"
   if [ "$(uname)" = Darwin ]; then
+    say "missing: ${packages[*]}"
     say "run: brew install pkg-config curl libxml2 pcre2"
     exit 69
   fi
+  install_packages "${packages[@]}"
+}
+
+# Installs packages of Debian, or says what to run.
+install_packages() {
+  local packages=("$@")
+  say "missing: ${packages[*]}"
   if ! command -v apt-get >/dev/null 2>&1; then
-    say "install pkg-config and the development files of libcurl, libxml2 and PCRE2 with the package"
-    say "manager of this system, then run this script again"
+    say "install what these packages of Debian hold with the package manager of this system, then"
+    say "run this script again"
     exit 69
   fi
   local sudo=()

@@ -53,9 +53,9 @@ enum Golden {
       </testsuite>
       <testsuite package="" id="1" name="mailer.order-service" hostname="ci-7" timestamp="2026-01-31T12:00:00" tests="1" failures="0" errors="0" skipped="0" time="0.002">
         <properties>
-          <property name="seed" value="42"/>
-          <property name="provider.version" value="2.0.0"/>
-          <property name="provider.branch" value="main"/>
+          <property name="seed.2" value="42"/>
+          <property name="provider.version.2" value="2.0.0"/>
+          <property name="provider.branch.2" value="main"/>
         </properties>
         <testcase classname="mailer.order-service" name="an order is paid" time="0.002"/>
         <system-out/>

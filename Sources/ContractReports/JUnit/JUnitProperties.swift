@@ -6,13 +6,22 @@ import ContractModel
 /// Each list has at least one property, because some schemas forbid an empty `properties`.
 enum JUnitProperties {
   /// The properties of a suite.
-  static func ofSuite(_ result: VerificationResult) -> [(name: String, value: String)] {
+  ///
+  /// Some readers take all suites of a document for one, and a name that occurs twice in it for an
+  /// error. So the names in every suite but the first end in its number: `seed.2`.
+  ///
+  /// - Parameter place: how many suites stand before it in its document.
+  static func ofSuite(
+    _ result: VerificationResult, at place: Int
+  ) -> [(name: String, value: String)] {
     let properties: [(name: String, value: String?)] = [
       ("seed", String(result.seed)),
       ("provider.version", result.provider.version),
       ("provider.branch", result.provider.branch),
     ]
-    return present(properties)
+    return present(properties).map { name, value in
+      (place == 0 ? name : "\(name).\(place + 1)", value)
+    }
   }
 
   /// The properties of a test case.

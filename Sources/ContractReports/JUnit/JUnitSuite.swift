@@ -45,7 +45,8 @@ struct JUnitSuite {
       if profile != .surefire { xml.attribute("hostname", hostname) }
       xml.attribute("timestamp", "\(Timestamp(secondsSince1970: result.startedAt))")
       JUnitCounts(of: group.indices.lazy.map { result.results[$0] }).write(to: &xml)
-      JUnitProperties.write(JUnitProperties.ofSuite(result), to: &xml)
+      let place = profile == .surefire ? 0 : id
+      JUnitProperties.write(JUnitProperties.ofSuite(result, at: place), to: &xml)
       for index in group.indices {
         writeCase(result.results[index], named: names[index], of: className, to: &xml)
       }
