@@ -88,7 +88,8 @@ let package = Package(
     library("FaultProxy", ["FaultModel", "JSONText"] + nio),
     // The API of the proxy, over the HTTP/1.1 server of the mock.
     library(
-      "ProxyControl", ["FaultProxy", "MockServer", "MockEngine", "FaultModel", "JSONText"] + nio),
+      "ProxyControl",
+      ["FaultProxy", "MockServer", "MockEngine", "ContractModel", "FaultModel", "JSONText"] + nio),
     library("HTTPExchange", ["ContractModel", "CCurl"]),
     library("ProcessControl", ["ContractModel"]),
     library(

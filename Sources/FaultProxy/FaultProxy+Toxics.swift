@@ -3,9 +3,7 @@ package import FaultModel
 extension FaultProxy {
   /// The toxic that has a name.
   package func toxic(_ name: String) throws(ProxyError) -> Toxic {
-    guard let toxic = options.toxics.first(where: { $0.name == name }) else {
-      throw ProxyError(.noToxic, "toxic not found")
-    }
+    guard let toxic = options.toxics.first(where: { $0.name == name }) else { throw .noToxic }
     return toxic
   }
 
@@ -17,10 +15,17 @@ extension FaultProxy {
     await setToxics(options.toxics + [toxic])
   }
 
-  /// Puts a toxic into the place of the one that has its name.
-  package func replace(_ toxic: Toxic) async throws(ProxyError) {
-    _ = try self.toxic(toxic.name)
-    await setToxics(options.toxics.map { $0.name == toxic.name ? toxic : $0 })
+  /// Changes the toxic that has a name; gives what it is then.
+  ///
+  /// - Parameter change: changes the toxic, or throws why it is refused; nothing changes then.
+  package func change(
+    _ name: String, _ change: @Sendable (inout Toxic) throws(ToxicError) -> Void
+  ) async throws -> Toxic {
+    var toxic = try self.toxic(name)
+    try change(&toxic)
+    let changed = toxic
+    await setToxics(options.toxics.map { $0.name == name ? changed : $0 })
+    return changed
   }
 
   /// Removes a toxic.

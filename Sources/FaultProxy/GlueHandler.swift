@@ -2,16 +2,27 @@ import FaultModel
 import NIOCore
 
 /// Gives what comes on one side of a connection to its streams.
+///
+/// A client may have sent everything, and ended its half, before there is a connection to the server:
+/// that is kept until then.
 final class GlueHandler: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
 
   private let direction: ToxicStream
   private var connection: ProxyConnection?
+  private var early: [ByteBuffer] = []
+  private var hasEndedEarly = false
 
   /// - Parameter direction: where what comes goes.
-  init(_ direction: ToxicStream, _ connection: ProxyConnection) {
-    self.direction = direction
+  init(_ direction: ToxicStream) { self.direction = direction }
+
+  /// Begins to give what comes, and what has come, to a connection.
+  func attach(_ connection: ProxyConnection) {
     self.connection = connection
+    for buffer in early { outgoing?.receive(buffer) }
+    early = []
+    outgoing?.receiveComplete()
+    if hasEndedEarly { outgoing?.receiveEnd() }
   }
 
   private var outgoing: ProxyStream? {
@@ -23,7 +34,8 @@ final class GlueHandler: ChannelInboundHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    outgoing?.receive(unwrapInboundIn(data))
+    let buffer = unwrapInboundIn(data)
+    if connection == nil { early.append(buffer) } else { outgoing?.receive(buffer) }
   }
 
   func channelReadComplete(context: ChannelHandlerContext) { outgoing?.receiveComplete() }
@@ -31,13 +43,20 @@ final class GlueHandler: ChannelInboundHandler {
   func channelWritabilityChanged(context: ChannelHandlerContext) { incoming?.adjustReading() }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    if case ChannelEvent.inputClosed = event { outgoing?.receiveEnd() }
+    guard case ChannelEvent.inputClosed = event else { return }
+    if connection == nil { hasEndedEarly = true } else { outgoing?.receiveEnd() }
   }
 
-  func channelInactive(context: ChannelHandlerContext) { outgoing?.receiveEnd() }
+  /// This side is gone: what it sent goes on, and what is sent to it has nowhere to go.
+  func channelInactive(context: ChannelHandlerContext) {
+    outgoing?.receiveEnd()
+    incoming?.sinkClosed()
+  }
 
   /// A side that was reset can take nothing more, so the other is reset as well.
-  func errorCaught(context: ChannelHandlerContext, error: any Error) { connection?.reset() }
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    if let connection { connection.reset() } else { context.close(promise: nil) }
+  }
 
   func handlerRemoved(context: ChannelHandlerContext) { connection = nil }
 }

@@ -40,6 +40,9 @@ final class ProxyConnection {
     down?.update(toxics)
   }
 
+  /// Counts bytes that came.
+  func countReceived(_ bytes: Int, _ stream: ToxicStream) { core.countReceived(bytes, stream) }
+
   /// Counts bytes that are sent on.
   func count(_ bytes: Int, _ stream: ToxicStream) { core.count(bytes, stream) }
 
@@ -65,16 +68,7 @@ final class ProxyConnection {
   /// Resets both sides.
   func reset() {
     finish()
-    for channel in [client, server] {
-      guard let options = channel as? any SocketOptionProvider else {
-        channel.close(promise: nil)
-        continue
-      }
-      // Closing with a linger time of 0 sends RST instead of FIN.
-      options.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenComplete { _ in
-        channel.close(promise: nil)
-      }
-    }
+    for channel in [client, server] { channel.reset() }
   }
 
   private func finish() {

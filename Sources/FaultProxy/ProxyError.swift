@@ -23,4 +23,9 @@ package struct ProxyError: Error, Sendable, Hashable, CustomStringConvertible {
     self.kind = kind
     self.description = description
   }
+
+  /// There is no such proxy.
+  static let noProxy = ProxyError(.noProxy, "proxy not found")
+  /// There is no such toxic.
+  static let noToxic = ProxyError(.noToxic, "toxic not found")
 }

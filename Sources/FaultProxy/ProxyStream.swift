@@ -33,6 +33,7 @@ final class ProxyStream {
   func receive(_ buffer: ByteBuffer) {
     var buffer = buffer
     guard !hasReceivedEnd else { return }
+    connection.countReceived(buffer.readableBytes, direction)
     if chain.isIdle {
       connection.count(buffer.readableBytes, direction)
       sink.write(buffer, promise: nil)
@@ -54,6 +55,15 @@ final class ProxyStream {
     hasReceivedEnd = true
     chain.receiveEnd(at: .now)
     receiveComplete()
+  }
+
+  /// Ends the stream because nobody takes what is sent on any more.
+  func sinkClosed() {
+    guard !hasSentEnd else { return }
+    cancel()
+    hasReceivedEnd = true
+    hasSentEnd = true
+    connection.streamEnded()
   }
 
   /// Changes the toxics.
@@ -81,6 +91,7 @@ final class ProxyStream {
   }
 
   private func run() {
+    guard !hasSentEnd else { return }
     let now = ToxicTime.now
     while !connection.isOver, let event = chain.next(at: now) { execute(event) }
     guard !connection.isOver else { return }

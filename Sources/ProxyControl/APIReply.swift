@@ -27,6 +27,19 @@ enum APIReply {
     return RenderedResponse(ResponseImage(status: status, fields: fields, body: Array(text.utf8)))
   }
 
+  /// The call lacks the token.
+  static var unauthorized: RenderedResponse {
+    let json = JSONValue.make { writer in
+      writer.object { writer in
+        writer.member("error", "the token is missing or wrong")
+        writer.member("status", 401)
+      }
+    }
+    let fields = [("Content-Type", "application/json"), ("WWW-Authenticate", "Bearer")]
+    return RenderedResponse(
+      ResponseImage(status: 401, fields: fields, body: Array(json.text.utf8)))
+  }
+
   /// No content.
   static let empty = RenderedResponse(ResponseImage(status: 204, fields: [], body: []))
 }

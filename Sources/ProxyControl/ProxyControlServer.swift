@@ -18,16 +18,18 @@ package final class ProxyControlServer: Sendable {
   ///   - endpoint: where to listen; port 0 picks a free one.
   ///   - registry: the proxies.
   ///   - version: the version that the API tells.
+  ///   - token: what every call has to carry as `Authorization: Bearer`; `nil` for nothing.
   /// - Throws: ``MockServerError`` when the address cannot be listened on.
   package static func start(
-    _ endpoint: Endpoint, _ registry: ProxyRegistry, version: String
+    _ endpoint: Endpoint, _ registry: ProxyRegistry, version: String, token: String? = nil
   ) async throws(MockServerError) -> ProxyControlServer {
     let loop = MultiThreadedEventLoopGroup.singleton.next()
     let responder: NIOLoopBound<any RequestResponder>
     do {
       responder = try await loop.submit {
         NIOLoopBound(
-          ProxyControlService(registry, version: version, loop: loop) as any RequestResponder,
+          ProxyControlService(registry, version: version, token: token, loop: loop)
+            as any RequestResponder,
           eventLoop: loop)
       }.get()
     } catch {

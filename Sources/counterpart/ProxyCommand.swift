@@ -38,6 +38,11 @@ struct ProxyCommand: AsyncParsableCommand {
   @Option(help: "Open Toxiproxy's HTTP API at HOST:PORT; port 0 picks a free one.")
   var api: String?
 
+  @Option(
+    help: "A file whose first line every call of the API has to carry as Authorization: Bearer.",
+    completion: .file())
+  var apiTokenFile: String?
+
   @Option(help: "A file with proxies in Toxiproxy's format.", completion: .file())
   var config: String?
 
@@ -54,6 +59,9 @@ struct ProxyCommand: AsyncParsableCommand {
     guard listen != nil || toxicTexts.isEmpty else {
       throw ValidationError("--toxic belongs to --listen and --upstream")
     }
+    guard api != nil || apiTokenFile == nil else {
+      throw ValidationError("--api-token-file belongs to --api")
+    }
     for case let text? in [listen, upstream, api] where Endpoint(text) == nil {
       throw ValidationError("'\(text)': expected HOST:PORT")
     }
@@ -65,10 +73,11 @@ struct ProxyCommand: AsyncParsableCommand {
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
     let seed = seed ?? UInt64.random(in: 0..<1 << 32)
     let wanted = try configured() + given()
+    let token = try token()
     if wanted.contains(where: { !$0.toxics.isEmpty }) { Terminal.log("seed \(seed)") }
     let registry = ProxyRegistry(seed: seed)
     do {
-      try await serve(wanted, registry, until: signals)
+      try await serve(wanted, registry, token, until: signals)
     } catch is ProxyError, is MockServerError {
       await registry.stopAll()
       throw ExitCode.inputOutput
@@ -76,14 +85,15 @@ struct ProxyCommand: AsyncParsableCommand {
   }
 
   private func serve(
-    _ wanted: [ProxyOptions], _ registry: ProxyRegistry, until signals: UnixSignalsSequence
+    _ wanted: [ProxyOptions], _ registry: ProxyRegistry, _ token: String?,
+    until signals: UnixSignalsSequence
   ) async throws {
     var control: ProxyControlServer?
     do {
       for options in wanted { try await registry.add(options) }
       if let endpoint = api.flatMap(Endpoint.init) {
         let started = try await ProxyControlServer.start(
-          endpoint, registry, version: Counterpart.version)
+          endpoint, registry, version: Counterpart.version, token: token)
         control = started
         var opened = endpoint
         opened.port = started.port
@@ -103,13 +113,36 @@ struct ProxyCommand: AsyncParsableCommand {
     await registry.stopAll()
   }
 
+  /// The name of the command line's proxy.
+  private static let givenName = "proxy"
+
   /// The proxy of the command line.
   private func given() throws -> [ProxyOptions] {
     guard let listen = listen.flatMap(Endpoint.init), let upstream = upstream.flatMap(Endpoint.init)
     else { return [] }
     return [
-      ProxyOptions(name: "proxy", listen: listen, upstream: upstream, toxics: try toxics())
+      ProxyOptions(name: Self.givenName, listen: listen, upstream: upstream, toxics: try toxics())
     ]
+  }
+
+  /// The token that calls of the API have to carry.
+  private func token() throws -> String? {
+    guard let apiTokenFile else { return nil }
+    let bytes: [UInt8]
+    do throws(StoreError) {
+      bytes = try FileSystem.read(apiTokenFile)
+    } catch {
+      Terminal.log("error: \(error)")
+      throw error.kind == .missing ? ExitCode.missingFile : ExitCode.inputOutput
+    }
+    let line =
+      String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first
+      .map(String.init) ?? ""
+    guard !line.isEmpty, line.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+      Terminal.log("error: \(apiTokenFile): expected a token of visible ASCII in the first line")
+      throw ExitCode(78)
+    }
+    return line
   }
 
   private func toxics() throws -> [Toxic] {
@@ -132,15 +165,12 @@ struct ProxyCommand: AsyncParsableCommand {
     guard let config else { return [] }
     let root = try BareFile.read(config)
     do throws(ProxyOptionsError) {
-      guard root.kind == .array else { throw ProxyOptionsError("expected an array", root) }
-      var proxies: [ProxyOptions] = []
-      var names: Set<String> = []
-      for element in root.elements {
-        let options = try ProxyOptions(json: element)
-        guard names.insert(options.name).inserted else {
-          throw ProxyOptionsError("two proxies are named '\(options.name)'", element)
-        }
-        proxies.append(options)
+      let proxies = try ProxyOptions.list(json: root)
+      // The place of the one in the list that has the name of the command line's.
+      for (options, element) in zip(proxies, root.elements)
+      where listen != nil && options.name == Self.givenName {
+        throw ProxyOptionsError(
+          "the name '\(Self.givenName)' is that of --listen; choose another one", element)
       }
       return proxies
     } catch {

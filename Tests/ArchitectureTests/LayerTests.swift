@@ -21,7 +21,8 @@ import Testing
     ],
     "FaultProxy": ["FaultModel", "JSONText", "NIOCore", "NIOPosix"],
     "ProxyControl": [
-      "FaultProxy", "MockServer", "MockEngine", "FaultModel", "JSONText", "NIOCore", "NIOPosix",
+      "FaultProxy", "MockServer", "MockEngine", "ContractModel", "FaultModel", "JSONText",
+      "NIOCore", "NIOPosix",
     ],
     "HTTPExchange": ["ContractModel", "CCurl"],
     "ProcessControl": ["ContractModel"],

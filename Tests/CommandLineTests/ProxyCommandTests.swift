@@ -39,45 +39,34 @@ struct ProxyCommandTests {
     }
   }
 
-  @Test func `the API is Toxiproxy's`() async throws {
-    try await TemporaryFolder.with([:]) { folder in
-      try await Self.with(["--api", "127.0.0.1:0"], in: folder) { tool in
-        let port = try await RunningMock.port("api", of: tool)
-        let proxy = #"{"name": "p", "listen": "127.0.0.1:0", "upstream": "127.0.0.1:1"}"#
-        let toxic = #"{"type": "latency", "attributes": {"latency": 5}}"#
-        let path = "/proxies/p/toxics/latency_downstream"
-        for (head, body, status, part) in [
-          ("GET /proxies HTTP/1.1", "", 200, "{}"),
-          ("GET /version HTTP/1.1", "", 200, #"{"version":"#),
-          ("GET /proxies/p HTTP/1.1", "", 404, #"{"error":"proxy not found","status":404}"#),
-          ("POST /proxies HTTP/1.1", "{}", 400, "missing required field: name"),
-          ("POST /proxies HTTP/1.1", proxy, 201, #""enabled":true"#),
-          ("POST /proxies HTTP/1.1", proxy, 409, "proxy already exists"),
-          ("POST /proxies/p/toxics HTTP/1.1", toxic, 200, #""latency":5,"jitter":0"#),
-          ("POST /proxies/p/toxics HTTP/1.1", toxic, 409, "toxic already exists"),
-          ("PATCH \(path) HTTP/1.1", #"{"toxicity": 2}"#, 400, "expected 0 to 1"),
-          ("PATCH \(path) HTTP/1.1", #"{"toxicity": 0.5}"#, 200, #""toxicity":0.5"#),
-          ("GET \(path) HTTP/1.1", "", 200, #""name":"latency_downstream""#),
-          ("DELETE \(path) HTTP/1.1", "", 204, ""),
-          ("GET \(path) HTTP/1.1", "", 404, "toxic not found"),
-          ("PATCH /proxies/p HTTP/1.1", #"{"enabled": false}"#, 200, #""enabled":false"#),
-          ("POST /reset HTTP/1.1", "", 204, ""),
-          ("GET /proxies/p HTTP/1.1", "", 200, #""enabled":true"#),
-          ("POST /populate HTTP/1.1", "[\(proxy)]", 201, #""proxies":["#),
-          ("GET /metrics HTTP/1.1", "", 200, "counterpart_proxy_connections_total"),
-          ("GET /proxies HTTP/1.1\r\nUser-Agent: Mozilla/5.0", "", 403, "not allowed"),
-          ("DELETE /proxies/p HTTP/1.1", "", 204, ""),
-        ] {
-          let answer = try await Self.call(port, head, body)
-          #expect(answer.status == status, "\(head)")
-          #expect(part.isEmpty || answer.text.contains(part), "\(head): \(answer.text)")
-        }
-      }
+  @Test func `a name of the file that is the command line's is told with its place`() async throws {
+    let text = #"[{"name": "proxy", "upstream": "127.0.0.1:1"}]"#
+    try await TemporaryFolder.with(["c.json": text]) { folder in
+      let end = try await CommandLineTool.counterpart.run(
+        ["proxy", "--config", "c.json", "--listen", "127.0.0.1:0", "--upstream", "127.0.0.1:1"],
+        in: folder.url)
+      #expect(end.exitCode == 65)
+      #expect(end.errors.contains("c.json:1:2"))
+      #expect(end.errors.contains("the name 'proxy' is that of --listen"))
+    }
+  }
+
+  @Test(arguments: [("", 78), ("two words", 78)])
+  func `a token must be one`(text: String, code: Int32) async throws {
+    try await TemporaryFolder.with(["token": text]) { folder in
+      let end = try await CommandLineTool.counterpart.run(
+        ["proxy", "--api", "127.0.0.1:0", "--api-token-file", "token"], in: folder.url)
+      #expect(end.exitCode == code)
+      let missing = try await CommandLineTool.counterpart.run(
+        ["proxy", "--api", "127.0.0.1:0", "--api-token-file", "other"], in: folder.url)
+      #expect(missing.exitCode == 66)
     }
   }
 
   @Test(arguments: [
     ("[{]", "1:3"), (#"[{"name": "p"}]"#, "1:2"), (#"[{"name": "p", "upstream": "x"}]"#, "1:28"),
+    (#"[{"name": "p", "upstream": "a:1", "enabled": "no"}]"#, "1:46"),
+    (#"[{"name": "p", "upstream": "a:1", "toxics": {}}]"#, "1:45"),
   ])
   func `a bad configuration is told with its place`(text: String, place: String) async throws {
     try await TemporaryFolder.with(["c.json": text]) { folder in

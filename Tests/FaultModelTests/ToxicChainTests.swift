@@ -38,6 +38,9 @@ import Testing
     ("slicer,average_size=4,delay=500", ["0 data(4)", "500 data(4)", "1000 data(2)", "1500 end"]),
     ("limit_data,bytes=6", ["0 data(6)", "0 close"]),
     ("limit_data,bytes=11", ["0 data(10)", "0 end"]),
+    ("packet_loss", ["0 data(10)", "0 end"]),
+    ("packet_loss,loss_rate=1,delay=1", ["63000 data(10)", "63000 end"]),
+    ("down", ["0 discarded(10)", "0 reset"]),
     ("latency,latency=20,stream=upstream", ["0 data(10)", "0 end"]),
     ("latency,latency=20,toxicity=0", ["0 data(10)", "0 end"]),
   ])
@@ -74,6 +77,42 @@ import Testing
     #expect((60...140).contains(draws(1).count { $0 }))
   }
 
+  @Test func `no change of a toxicity draws again`() throws {
+    var toxic = try Toxic(text: "latency,latency=20,toxicity=0.5")
+    var struck = 0
+    for connection in UInt64(0)..<100 {
+      var chain = try Self.chain("latency,latency=20,toxicity=0.5", connection: connection)
+      let isStruck = !chain.isIdle
+      struck += isStruck ? 1 : 0
+      for toxicity in [0, 1, 0.25, 0.75, 0.5] {
+        try toxic.change(toxicity: toxicity)
+        chain.update([toxic], at: Self.time(0))
+        if toxicity == 0 || toxicity == 1 { #expect(chain.isIdle == (toxicity == 0)) }
+      }
+      #expect(!chain.isIdle == isStruck)
+    }
+    #expect((20...80).contains(struck))
+  }
+
+  @Test func `a lost packet stalls those behind it, and the next loss twice as long`() throws {
+    var chain = try Self.chain("packet_loss,loss_rate=1,delay=10")
+    chain.receive(bytes: 1_461, at: Self.time(0))
+    chain.receiveEnd(at: Self.time(0))
+    #expect(Self.drain(&chain) == ["630000 data(1460)", "1260000 data(1)", "1260000 end"])
+  }
+
+  @Test func `correlation makes losses come in bursts`() throws {
+    func late(_ toxic: String) throws -> Int {
+      var chain = try Self.chain(toxic)
+      for step in 0..<2_000 { chain.receive(bytes: 1, at: Self.time(step * 10_000)) }
+      return Self.drain(&chain).count { !$0.contains("0000000 ") && !$0.hasPrefix("0 ") }
+    }
+    let alone = try late("packet_loss,loss_rate=0.1,delay=1")
+    #expect((120...280).contains(alone))
+    #expect(try late("packet_loss,delay=1") == 0)
+    #expect(try late("packet_loss,delay=1,correlation=1") == 0)
+  }
+
   @Test func `removing a toxic lets go what it held`() throws {
     var chain = try Self.chain("latency,latency=1000")
     chain.receive(bytes: 10, at: Self.time(0))
@@ -91,7 +130,8 @@ import Testing
   @Test(arguments: [
     "", "nonsense", "bandwidth", "bandwidth,rate=0", "latency,toxicity=1.1", "latency,toxicity=-1",
     "latency,toxicity=nan", "latency,x=1", "latency,latency=-1", "latency,latency", "slicer",
-    "latency,latency=9223372036854775807", "latency,stream=sideways",
+    "latency,latency=9223372036854775807", "latency,stream=sideways", "latency,latency=0.5",
+    "latency,latency=nan", "packet_loss,loss_rate=1.5", "packet_loss,correlation=-0.1",
   ])
   func `a wrong toxic is refused`(text: String) {
     #expect(throws: ToxicError.self) { try Toxic(text: text) }

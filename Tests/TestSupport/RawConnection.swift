@@ -115,6 +115,15 @@ package final class RawConnection: @unchecked Sendable {
     }
   }
 
+  /// Waits for this many bytes, and takes them; fewer when the connection ends before.
+  package func take(_ count: Int) async -> [UInt8] {
+    await onThread { connection in
+      while connection.received.count < count, connection.readMore() == nil {}
+      defer { connection.received.removeFirst(min(count, connection.received.count)) }
+      return Array(connection.received.prefix(count))
+    }
+  }
+
   /// Everything until the connection ends, and how it ended.
   package func rest() async -> (bytes: [UInt8], end: End) {
     await onThread { $0.readRest() }

@@ -8,8 +8,8 @@ struct TimeoutToxic: ToxicKind {
 
   init(_ attributes: ToxicAttributes) { timeout = attributes["timeout"] }
 
-  mutating func start(at now: ToxicTime) -> ToxicTime? {
-    timeout == 0 ? nil : now.later(byMilliseconds: timeout)
+  mutating func start(at now: ToxicTime) -> ToxicItem? {
+    timeout == 0 ? nil : ToxicItem(event: .close, time: now.later(byMilliseconds: timeout))
   }
 
   mutating func take(

@@ -8,10 +8,10 @@ extension Toxic {
   /// - Throws: ``ToxicError`` that says what is wrong.
   package init(json: JSONValue) throws(ToxicError) {
     guard json.kind == .object else { throw ToxicError("a toxic is an object") }
-    guard let type = json["type"]?.string else { throw ToxicError("missing required field: type") }
+    let type = try Self.text(json, "type") ?? ""
     let streamName = try Self.text(json, "stream") ?? ToxicStream.downstream.rawValue
     guard let stream = ToxicStream(rawValue: streamName) else {
-      throw ToxicError("stream was invalid, can be either upstream or downstream")
+      throw ToxicError("stream was invalid, can be either upstream or downstream", .stream)
     }
     try self.init(
       type: type, name: Self.text(json, "name"), stream: stream,
@@ -31,14 +31,16 @@ extension Toxic {
     writer.object { writer in
       writer.key("attributes")
       writer.object { writer in
-        for name in attributeNames { writer.member(name, attributes[name]) }
+        for name in attributeNames {
+          writer.key(name)
+          writer.number(ToxicNumber.text(attributes[fraction: name]))
+        }
       }
       writer.member("name", name)
       writer.member("type", type)
       writer.member("stream", stream.rawValue)
       writer.key("toxicity")
-      let isWhole = toxicity == 0 || toxicity == 1
-      writer.number(isWhole ? "\(Int(toxicity))" : "\(toxicity)")
+      writer.number(ToxicNumber.text(toxicity))
     }
   }
 
@@ -54,13 +56,13 @@ extension Toxic {
     return number
   }
 
-  private static func attributes(_ json: JSONValue) throws(ToxicError) -> [String: Int] {
+  private static func attributes(_ json: JSONValue) throws(ToxicError) -> [String: Double] {
     guard let object = json["attributes"], !object.isNull else { return [:] }
     guard object.kind == .object else { throw ToxicError("attributes: expected an object") }
-    var values: [String: Int] = [:]
+    var values: [String: Double] = [:]
     for member in object.members {
-      guard let number = member.value.integer else {
-        throw ToxicError("\(member.name): expected a whole number")
+      guard let number = member.value.double else {
+        throw ToxicError("\(member.name): expected a number")
       }
       values[member.name] = number
     }

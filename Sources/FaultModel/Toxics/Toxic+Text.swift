@@ -7,7 +7,7 @@ extension Toxic {
     var name: String?
     var stream = ToxicStream.downstream
     var toxicity = 1.0
-    var attributes: [String: Int] = [:]
+    var attributes: [String: Double] = [:]
     for part in parts.dropFirst() {
       guard let equals = part.firstIndex(of: "=") else {
         throw ToxicError("'\(part)': expected KEY=VALUE")
@@ -17,7 +17,7 @@ extension Toxic {
       case "name": name = value
       case "stream":
         guard let known = ToxicStream(rawValue: value) else {
-          throw ToxicError("stream '\(value)': expected upstream or downstream")
+          throw ToxicError("stream '\(value)': expected upstream or downstream", .stream)
         }
         stream = known
       case "toxicity":
@@ -26,8 +26,8 @@ extension Toxic {
         }
         toxicity = number
       case let key:
-        guard let number = Int(value) else {
-          throw ToxicError("\(key) '\(value)': expected a whole number")
+        guard let number = Double(value) else {
+          throw ToxicError("\(key) '\(value)': expected a number")
         }
         attributes[key] = number
       }

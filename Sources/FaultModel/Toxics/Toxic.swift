@@ -31,11 +31,11 @@ package struct Toxic: Sendable, Hashable {
   /// - Throws: ``ToxicError`` for an unknown type or attribute, and for a value out of its limits.
   package init(
     type: String, name: String? = nil, stream: ToxicStream = .downstream, toxicity: Double = 1,
-    attributes: [String: Int] = [:]
+    attributes: [String: Double] = [:]
   ) throws(ToxicError) {
     guard let kind = ToxicTable.kind(type) else {
       let known = ToxicTable.kinds.map { $0.type }.joined(separator: ", ")
-      throw ToxicError("unknown toxic type '\(type)', expected one of \(known)")
+      throw ToxicError("unknown toxic type '\(type)', expected one of \(known)", .type)
     }
     self.kind = Kind(type: kind)
     self.type = type
@@ -50,7 +50,7 @@ package struct Toxic: Sendable, Hashable {
   ///
   /// - Throws: ``ToxicError`` for an unknown attribute, and for a value out of its limits.
   package mutating func change(
-    toxicity: Double? = nil, attributes: [String: Int] = [:]
+    toxicity: Double? = nil, attributes: [String: Double] = [:]
   ) throws(ToxicError) {
     if let toxicity, !(0...1).contains(toxicity) {
       throw ToxicError("toxicity \(toxicity): expected 0 to 1")
@@ -62,12 +62,12 @@ package struct Toxic: Sendable, Hashable {
         throw ToxicError(
           "\(type) has no attribute '\(name)'" + (known.isEmpty ? "" : ", it has \(known)"))
       }
-      changed[name] = attributes[name] ?? 0
+      changed[fraction: name] = attributes[name] ?? 0
     }
     for attribute in kind.type.attributes {
-      let value = changed[attribute.name]
-      guard (attribute.minimum...ToxicAttribute.maximum).contains(value) else {
-        throw ToxicError("\(attribute.name) \(value): expected at least \(attribute.minimum)")
+      let value = changed[fraction: attribute.name]
+      if let problem = attribute.problem(value) {
+        throw ToxicError("\(attribute.name) \(ToxicNumber.text(value)): \(problem)")
       }
     }
     self.attributes = changed
@@ -79,6 +79,9 @@ package struct Toxic: Sendable, Hashable {
 
   /// Whether removing it closes connections.
   var closesWhenRemoved: Bool { kind.type.closesWhenRemoved }
+
+  /// Whether connections that it befalls are reset before the server hears of them.
+  var refusesConnections: Bool { kind.type.refusesConnections }
 
   /// The names of its attributes, in order.
   package var attributeNames: [String] { kind.type.attributes.map(\.name) }

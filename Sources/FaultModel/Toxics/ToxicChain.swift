@@ -9,6 +9,8 @@ package struct ToxicChain: Sendable {
   private let stream: ToxicStream
   private var stages: [ToxicStage] = []
   private var queue = ToxicQueue()
+  /// How and when a toxic ends the connection by itself: the first to do so.
+  private var ending: ToxicItem?
   private var isOver = false
 
   /// Creates the chain of a new connection.
@@ -28,6 +30,13 @@ package struct ToxicChain: Sendable {
     update(toxics, at: now)
   }
 
+  /// Whether a toxic refuses the connection that has a number, so that there is nothing to pass on.
+  package static func refuses(_ toxics: [Toxic], seed: UInt64, connection: UInt64) -> Bool {
+    toxics.contains {
+      $0.refusesConnections && ToxicStage.applies($0, seed: seed, connection: connection)
+    }
+  }
+
   /// The number of bytes that came and wait for their time.
   package var waitingBytes: Int { queue.bytes }
 
@@ -37,9 +46,8 @@ package struct ToxicChain: Sendable {
   /// When there is something to do next, or `nil`.
   package var nextTime: ToxicTime? {
     guard !isOver else { return nil }
-    let deadline = stages.compactMap(\.deadline).min()
-    guard let first = queue.first?.time else { return deadline }
-    return min(first, deadline ?? first)
+    guard let first = queue.first?.time else { return ending?.time }
+    return min(first, ending?.time ?? first)
   }
 
   /// Takes bytes that came.
@@ -70,16 +78,15 @@ package struct ToxicChain: Sendable {
       kept.first { $0.toxic == toxic }
         ?? ToxicStage(toxic, seed: seed, connection: connection, at: now)
     }
+    ending = stages.compactMap(\.ending).min { $0.time < $1.time }
   }
 
   /// What is to be done now, or `nil`; to be asked until it is `nil`.
   package mutating func next(at now: ToxicTime) -> ToxicItem.Event? {
     guard !isOver else { return nil }
-    if let deadline = stages.compactMap(\.deadline).min(), deadline <= now,
-      queue.first.map({ $0.time > deadline }) ?? true
-    {
+    if let ending, ending.time <= now, queue.first.map({ $0.time > ending.time }) ?? true {
       isOver = true
-      return .close
+      return ending.event
     }
     guard let first = queue.first, first.time <= now else { return nil }
     queue.removeFirst()
@@ -93,7 +100,7 @@ package struct ToxicChain: Sendable {
 
   /// The bytes that may leave together with those before.
   private mutating func takeMoreData(at now: ToxicTime) -> Int {
-    let limit = stages.compactMap(\.deadline).min()
+    let limit = ending?.time
     var count = 0
     while let item = queue.first, item.time <= now, case .data(let more) = item.event {
       if let limit, item.time > limit { break }

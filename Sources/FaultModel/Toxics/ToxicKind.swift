@@ -12,8 +12,8 @@ package protocol ToxicKind: Sendable {
   /// - Parameter attributes: a value for each of the attributes, within their limits.
   init(_ attributes: ToxicAttributes)
 
-  /// Starts; gives the time at which the toxic closes the connection by itself, or `nil`.
-  mutating func start(at now: ToxicTime) -> ToxicTime?
+  /// Starts; gives how and when the toxic ends the connection by itself, or `nil`.
+  mutating func start(at now: ToxicTime) -> ToxicItem?
 
   /// Takes what leaves the toxic before it, and gives what leaves this one, none of it earlier.
   ///
@@ -27,10 +27,13 @@ package protocol ToxicKind: Sendable {
 
   /// Whether removing the toxic closes the connections that it was at work on.
   static var closesWhenRemoved: Bool { get }
+  /// Whether a connection that it befalls is reset before the server hears of it.
+  static var refusesConnections: Bool { get }
 }
 
 extension ToxicKind {
   package static var attributes: [ToxicAttribute] { [] }
   package static var closesWhenRemoved: Bool { false }
-  package mutating func start(at now: ToxicTime) -> ToxicTime? { nil }
+  package static var refusesConnections: Bool { false }
+  package mutating func start(at now: ToxicTime) -> ToxicItem? { nil }
 }

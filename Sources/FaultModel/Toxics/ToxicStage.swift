@@ -1,8 +1,8 @@
 /// A toxic at work in one stream.
 struct ToxicStage: Sendable {
   let toxic: Toxic
-  /// When the toxic closes the connection by itself.
-  private(set) var deadline: ToxicTime?
+  /// How and when the toxic ends the connection by itself.
+  private(set) var ending: ToxicItem?
   private var kind: any ToxicKind
   private var random: SeededGenerator
 
@@ -11,7 +11,7 @@ struct ToxicStage: Sendable {
     kind = toxic.begin()
     random = SeededGenerator(
       seed: seed, stream: "toxic values \(toxic.name)", position: connection)
-    deadline = kind.start(at: now)
+    ending = kind.start(at: now)
   }
 
   /// Whether a toxic befalls a connection: the draw depends on the seed, the toxic's name and the

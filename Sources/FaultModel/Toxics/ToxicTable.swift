@@ -4,6 +4,7 @@ package enum ToxicTable {
   package static let kinds: [any ToxicKind.Type] = [
     NoopToxic.self, LatencyToxic.self, BandwidthToxic.self, SlowCloseToxic.self,
     TimeoutToxic.self, ResetPeerToxic.self, SlicerToxic.self, LimitDataToxic.self,
+    PacketLossToxic.self, DownToxic.self,
   ]
 
   /// The kind that has a name, or `nil`.
