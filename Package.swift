@@ -132,7 +132,7 @@ let package = Package(
       ["ContractMatching", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),
     tests(
       "ContractFilesTests",
-      ["ContractFiles", "ContractModel", "FaultModel", "JSONText", "TestSupport"]),
+      ["ContractFiles", "ContractModel", "FaultModel", "JSONSchema", "JSONText", "TestSupport"]),
     tests(
       "ContractStoreTests",
       ["ContractStore", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),

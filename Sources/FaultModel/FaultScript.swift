@@ -16,59 +16,73 @@ public struct FaultScript: Sendable, Hashable {
   public var steps: [FaultStep]
   /// How often the steps are gone through, or `nil` for ever.
   public var rounds: Int?
+  /// When requests count; outside of it they are answered as contracted.
+  public var window: FaultWindow?
   /// The seed of the file, which decides what is left to chance.
   public var seed: UInt64?
 
   /// Creates a script.
   public init(
-    name: String, target: Target, steps: [FaultStep], rounds: Int? = 1, seed: UInt64? = nil
+    name: String, target: Target, steps: [FaultStep], rounds: Int? = 1, seed: UInt64? = nil,
+    window: FaultWindow? = nil
   ) {
     self.name = name
     self.target = target
     self.steps = steps
     self.rounds = rounds
     self.seed = seed
+    self.window = window
   }
 
-  /// What happens to a request.
-  public struct Decision: Sendable, Hashable {
-    /// What happens.
-    public var effect: FaultStep.Effect
-    /// How late the answer is.
-    public var delay: Duration
-  }
-
-  /// What happens to the n-th request: a function of the script, the seed and n, and of nothing else.
+  /// What happens to the n-th request, or `nil` when it is answered as contracted: a function of the
+  /// script, the seed and n, and of nothing else.
   ///
   /// - Parameters:
   ///   - n: the number of the request among those the script applies to, from 0.
   ///   - seed: decides what is left to chance; the script's own seed comes first.
-  public func decision(for n: Int, seed: UInt64) -> Decision {
-    guard let step = step(for: n) else { return .asContracted }
-    var random = SeededGenerator(
-      seed: self.seed ?? seed, stream: "\(name) \(target)", position: UInt64(n))
-    guard random.unit() < step.probability else { return .asContracted }
-    if case .latency(let latency, let jitter) = step.effect {
-      let shift = jitter * (random.unit() * 2 - 1)
-      return Decision(effect: step.effect, delay: max(.zero, latency + shift))
+  public func decision(for n: Int, seed: UInt64) -> FaultDecision? {
+    guard let (step, place, first) = step(for: n), !step.effect.isAsContracted else { return nil }
+    let seed = self.seed ?? seed
+    var random = SeededGenerator(seed: seed, stream: stream, position: UInt64(n))
+    let progress = step.repeat > 1 ? Double(place) / Double(step.repeat - 1) : 0
+    let chance = random.unit()
+    if let count = step.exactly {
+      guard isChosen(place, count, of: step.repeat, block: first, seed: seed) else { return nil }
+    } else {
+      guard chance < step.probability.at(progress) else { return nil }
     }
-    return Decision(effect: step.effect, delay: .zero)
+    return FaultDecision(step.effect, progress: progress, random)
   }
 
-  private func step(for n: Int) -> FaultStep? {
+  /// Keeps scripts apart that share a seed.
+  private var stream: String { "\(name) \(target)" }
+
+  /// The step that stands for a request, the request's place in it, and the step's first request.
+  private func step(for n: Int) -> (step: FaultStep, place: Int, first: Int)? {
     let length = steps.reduce(0) { $0 + $1.repeat }
     guard n >= 0, length > 0 else { return nil }
     if let rounds, n / length >= rounds { return nil }
-    var position = n % length
+    var place = n % length
     for step in steps {
-      if position < step.repeat { return step }
-      position -= step.repeat
+      if place < step.repeat { return (step, place, n - place) }
+      place -= step.repeat
     }
     return nil
   }
-}
 
-extension FaultScript.Decision {
-  /// The answer of the contract, at once.
-  public static let asContracted: Self = Self(effect: .asContracted, delay: .zero)
+  /// Whether a place is among those chosen, so many of all: each set of places is as likely.
+  private func isChosen(
+    _ place: Int, _ count: Int, of total: Int, block: Int, seed: UInt64
+  ) -> Bool {
+    var random = SeededGenerator(
+      seed: seed, stream: "exactly \(stream)", position: UInt64(block))
+    var wanted = count
+    for at in 0...place {
+      // As many as are wanted, of as many as are left.
+      let isChosen = random.unit() * Double(total - at) < Double(wanted)
+      if at == place { return isChosen }
+      if isChosen { wanted -= 1 }
+    }
+    return false
+  }
 }

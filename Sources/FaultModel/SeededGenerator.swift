@@ -1,5 +1,5 @@
 /// Random numbers that depend on a seed, a name and a position alone (SplitMix64).
-package struct SeededGenerator: RandomNumberGenerator, Sendable {
+package struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
   private var state: UInt64
 
   /// Creates a generator.

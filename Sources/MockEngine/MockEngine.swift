@@ -12,7 +12,9 @@ package struct MockEngine {
     /// Send the response of an interaction.
     case play(interaction: Int)
     /// Let a fault befall the response of an interaction, or the request itself.
-    case fault(FaultScript.Decision, interaction: Int?)
+    case fault(FaultDecision, interaction: Int?)
+    /// Tell that the fault which a request asks for cannot be.
+    case refusedFault(FaultError)
     /// No interaction accepts the request.
     case unmatched(UnmatchedRequest)
     /// Answer a preflight request.
@@ -31,6 +33,10 @@ package struct MockEngine {
   private var residual: [Int32] = []
   private let selected: Set<String>
   private var faults: FaultSchedule
+  /// Whether anything may befall an answer; without it nothing more is asked of a request.
+  private let hasFaults: Bool
+  /// How many requests asked for a fault themselves.
+  private var requestedFaults: UInt64 = 0
   private let headerNames: Set<String>
   private var fastLane: [Bool]
 
@@ -45,6 +51,7 @@ package struct MockEngine {
     selected = Set(options.states)
     index = RequestIndex(capacity: interactions.count)
     faults = FaultSchedule(scripts, seed: options.seed)
+    hasFaults = !scripts.isEmpty || options.allowsFaultHeader
     fastLane = interactions.map(\.matcher.isDecidedByMethodAndPath)
     var headerNames: Set<String> = ["x-counterpart-state", "content-type"]
     // More exact interactions are asked first; equal ones in the order of the files.
@@ -70,27 +77,23 @@ package struct MockEngine {
   /// - Parameters:
   ///   - head: the request's head, which points into `bytes`.
   ///   - body: the body, or `nil` when there is none.
+  ///   - time: the time since the mock began to listen, which matters if ``needsTime``.
   package mutating func decide(
-    _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?
+    _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?, at time: Duration = .zero
   ) -> Action {
     if let interaction = fast(head, bytes) {
       plays[interaction] += 1
-      guard !faults.isEmpty else { return .play(interaction: interaction) }
-      return faulted(
-        interaction, RequestBuilder.text(bytes, head.method), RequestBuilder.text(bytes, head.path))
+      guard hasFaults else { return .play(interaction: interaction) }
+      return fault(interaction, head, bytes, at: time) ?? .play(interaction: interaction)
     }
     let request = RequestBuilder.request(head, bytes, body: body, headers: headerNames)
     if let interaction = first(of: candidates(head, bytes), accepting: request) {
       plays[interaction] += 1
-      return faulted(interaction, request.method, request.path)
+      guard hasFaults else { return .play(interaction: interaction) }
+      return fault(interaction, head, bytes, at: time) ?? .play(interaction: interaction)
     }
     if options.allowsCrossOrigin, request.method == "OPTIONS" { return .preflight }
-    if !faults.isEmpty,
-      let decision = faults.decision(
-        interaction: nil, method: request.method, path: request.path)
-    {
-      return .fault(decision, interaction: nil)
-    }
+    if hasFaults, let fault = fault(nil, head, bytes, at: time) { return fault }
     return .unmatched(note(request))
   }
 
@@ -148,16 +151,6 @@ package struct MockEngine {
     return nil
   }
 
-  private mutating func faulted(
-    _ interaction: Int, _ method: String, _ path: String
-  ) -> Action {
-    guard !faults.isEmpty,
-      let decision = faults.decision(
-        interaction: interactions[interaction].description, method: method, path: path)
-    else { return .play(interaction: interaction) }
-    return .fault(decision, interaction: interaction)
-  }
-
   private mutating func note(_ request: ActualRequest) -> UnmatchedRequest {
     let nearest = NearMisses.find(request, interactions)
     let unmatched = UnmatchedRequest(request, nearest: nearest)
@@ -165,5 +158,55 @@ package struct MockEngine {
     if self.unmatched.count == Self.unmatchedLimit { self.unmatched.removeFirst() }
     self.unmatched.append(unmatched)
     return unmatched
+  }
+}
+
+// MARK: - Faults
+
+extension MockEngine {
+  /// Whether the time of a request matters.
+  package var needsTime: Bool { faults.needsTime }
+
+  /// What befalls the answer of an interaction, or a request that none accepts.
+  private mutating func fault(
+    _ interaction: Int?, _ head: RequestHead, _ bytes: Span<UInt8>, at time: Duration
+  ) -> Action? {
+    if options.allowsFaultHeader, let text = RequestedFault.text(head, bytes) {
+      return requestedFault(text, interaction)
+    }
+    let decision = faults.decision(
+      interaction: interaction.map { interactions[$0].description },
+      method: RequestBuilder.text(bytes, head.method), path: RequestBuilder.text(bytes, head.path),
+      at: time)
+    return decision.map { .fault($0, interaction: interaction) }
+  }
+
+  private mutating func requestedFault(_ text: String, _ interaction: Int?) -> Action? {
+    let effect: HTTPFault
+    do throws(FaultError) {
+      effect = try HTTPFault(text: text)
+    } catch {
+      return .refusedFault(error)
+    }
+    if effect.isAsContracted || interaction == nil && effect.needsAnswer { return nil }
+    defer { requestedFaults += 1 }
+    let random = SeededGenerator(
+      seed: options.seed, stream: "requested fault", position: requestedFaults)
+    return .fault(FaultDecision(effect, random), interaction: interaction)
+  }
+
+  /// Whether the body of a request that waits for `100 Continue` is not asked for.
+  package func withholdsContinue(
+    _ head: RequestHead, _ bytes: Span<UInt8>, at time: Duration
+  ) -> Bool {
+    guard hasFaults else { return false }
+    if options.allowsFaultHeader, let text = RequestedFault.text(head, bytes) {
+      return (try? HTTPFault(text: text))?.withholdsContinue ?? false
+    }
+    guard faults.withholdsContinue else { return false }
+    return faults.withholdsContinue(
+      interactions: candidates(head, bytes).map { interactions[Int($0)].description },
+      method: RequestBuilder.text(bytes, head.method), path: RequestBuilder.text(bytes, head.path),
+      at: time)
   }
 }

@@ -6,17 +6,20 @@ public struct MockOptions: Sendable, Hashable {
   public var states: [String]
   /// Decides what fault scripts leave to chance.
   public var seed: UInt64
+  /// Whether a request may ask for a fault by the header field `X-Counterpart-Fault`.
+  public var allowsFaultHeader: Bool
   /// Whether answers allow every origin, and preflight requests are answered.
   public var allowsCrossOrigin: Bool
 
   /// Creates options.
   public init(
     unmatchedStatus: Int = 500, states: [String] = [], seed: UInt64 = 0,
-    allowsCrossOrigin: Bool = false
+    allowsCrossOrigin: Bool = false, allowsFaultHeader: Bool = false
   ) {
     self.unmatchedStatus = unmatchedStatus
     self.states = states
     self.seed = seed
     self.allowsCrossOrigin = allowsCrossOrigin
+    self.allowsFaultHeader = allowsFaultHeader
   }
 }

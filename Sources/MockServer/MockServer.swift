@@ -83,7 +83,10 @@ public final class MockServer: Sendable {
     let server = MockServer(host: host, listener, service, loop, compiler.diagnostics)
     let url = server.url
     // Generated responses may name the address; nobody knows it before this function returns.
-    try? await loop.submit { service.value.baseURL = url }.get()
+    try? await loop.submit {
+      service.value.baseURL = url
+      service.value.start = .now()
+    }.get()
     return server
   }
 

@@ -4,7 +4,7 @@ import ContractStore
 package import FaultModel
 package import MockEngine
 import JSONText
-import NIOCore
+package import NIOCore
 
 /// One mock: an engine and its rendered responses, confined to one event loop.
 package final class MockService: RequestResponder {
@@ -15,6 +15,8 @@ package final class MockService: RequestResponder {
   /// The base URL of the mock, which is known once it listens.
   package var baseURL = ""
   private let extraFields: [(String, String)]
+  /// When the mock began to listen.
+  package var start = NIODeadline.now()
 
   /// - Parameter compiler: what is played.
   package init(_ compiler: MockCompiler, faults: [FaultScript], options: MockOptions) {
@@ -35,9 +37,11 @@ package final class MockService: RequestResponder {
   }
 
   package func respond(_ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?) -> Reply {
-    switch engine.decide(head, bytes, body: body) {
+    switch engine.decide(head, bytes, body: body, at: time) {
     case .play(let interaction): return .send(response(interaction))
-    case .fault(let decision, let interaction): return fault(decision, interaction)
+    case .fault(let decision, let interaction): return fault(decision, interaction, head, bytes)
+    case .refusedFault(let error):
+      return .send(JSONReply.error(400, "X-Counterpart-Fault: \(error)"))
     case .unmatched(let request): return .send(unmatched(request))
     case .preflight:
       return .send(
@@ -72,19 +76,28 @@ package final class MockService: RequestResponder {
       ResponseImage(status: engine.options.unmatchedStatus, json: body, adding: extraFields))
   }
 
-  private func fault(_ decision: FaultScript.Decision, _ interaction: Int?) -> Reply {
-    if case .status(let response) = decision.effect {
-      return .send(RenderedResponse(ResponseImage(response, adding: extraFields)))
+  /// The time since the mock began to listen; only asked for where it matters.
+  private var time: Duration {
+    guard engine.needsTime else { return .zero }
+    return .nanoseconds((NIODeadline.now() - start).nanoseconds)
+  }
+
+  package func withholdsContinue(_ head: RequestHead, _ bytes: Span<UInt8>) -> Bool {
+    engine.withholdsContinue(head, bytes, at: time)
+  }
+
+  private func fault(
+    _ decision: FaultDecision, _ interaction: Int?, _ head: RequestHead, _ bytes: Span<UInt8>
+  ) -> Reply {
+    var rendered = RenderedResponse(ResponseImage(status: 200, fields: extraFields, body: []))
+    if let response = decision.replacement(now: WallClock.now().components.seconds) {
+      rendered = RenderedResponse(ResponseImage(response, adding: extraFields))
+    } else if let interaction {
+      rendered = response(interaction)
     }
-    switch (decision.effect, interaction) {
-    case (.resetPeer, _): return .reset
-    case (.emptyReply, _): return .close
-    case (.cutBody(let bytes), let interaction?):
-      return .cut(response(interaction), bytes: bytes)
-    case (.latency, let interaction?):
-      return .sendLate(response(interaction), after: decision.delay)
-    case (_, let interaction?): return .send(response(interaction))
-    case (_, nil): return .close
-    }
+    let answer = HTTPAnswer(
+      Array(rendered.buffer.readableBytesView), headLength: rendered.headLength,
+      isHead: RequestHeadParser.equals(bytes, head.method, "head"), closes: !head.keepsAlive)
+    return .wire(decision.strike(answer))
   }
 }

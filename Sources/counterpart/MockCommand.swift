@@ -43,6 +43,9 @@ struct MockCommand: AsyncParsableCommand {
     help: "A provider state whose interactions come first (repeatable).")
   var states: [String] = []
 
+  @Flag(help: "Let a request ask for a fault by the header X-Counterpart-Fault.")
+  var faultHeader = false
+
   @Option(
     help: """
       Decides random values of responses, and what fault scripts leave to chance instead of the seeds of their files. (default: a \
@@ -64,7 +67,7 @@ struct MockCommand: AsyncParsableCommand {
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
     let options = MockOptions(
       unmatchedStatus: unmatchedStatus, states: states,
-      seed: seed ?? UInt64.random(in: 0..<1 << 32))
+      seed: seed ?? UInt64.random(in: 0..<1 << 32), allowsFaultHeader: faultHeader)
     let (files, loaded, unplayed) = load(options)
     var compiler = loaded
     if let code = files.exitCode { throw code }
@@ -78,8 +81,10 @@ struct MockCommand: AsyncParsableCommand {
     }
     let faults = faults(files)
     let generates = compiler.interactions.contains { $0.generator != nil }
-    let seeds = Set(faults.map { $0.seed ?? options.seed } + (generates ? [options.seed] : []))
-      .sorted()
+    let seeds = Set(
+      faults.map { $0.seed ?? options.seed } + (generates || faultHeader ? [options.seed] : [])
+    )
+    .sorted()
     if !seeds.isEmpty { Terminal.log("seed \(seeds.map(String.init).joined(separator: ", "))") }
     do {
       try await serve(compiler, faults, files, options, until: signals)

@@ -22,16 +22,18 @@ import Testing
       Issue.record("no fault script")
       return
     }
-    let response = FaultResponse(
-      status: 503,
-      headers: [.init("Retry-After", "1"), .init("Content-Type", "application/json")],
-      body: Array(#"{"a": 1}"#.utf8))
+    let status = try HTTPFault(
+      type: "status",
+      members: [
+        "status": .number(503), "headers": .fields([.init("Retry-After", "1")]),
+        "body": .body(Array(#"{"a": 1}"#.utf8), contentType: "application/json"),
+      ])
     #expect(
       scripts == [
         FaultScript(
           name: "n", target: .interaction(description: "an order"),
           steps: [
-            FaultStep(.status(response)),
+            FaultStep(status),
             FaultStep(
               .latency(.milliseconds(300), jitter: .milliseconds(50)), probability: 0.5),
             FaultStep(.resetPeer, repeat: 2), FaultStep(.emptyReply),
@@ -54,12 +56,12 @@ import Testing
     ),
     (
       #"{"path": "/", "steps": [{"type": "explode"}]}"#,
-      "the fault type 'explode' is not known, expected status, latency, reset_peer, empty_reply, cut_body or as_contracted"
+      "the fault type 'explode' is not known, expected as_contracted, status, latency, reset_peer, empty_reply, silence, no_continue, close_keep_alive, slow_headers, slow_body, cut_body, wrong_content_length, malformed_chunk, garbage_status_line, garbage_after, duplicate_header, oversize_header, bad_gzip or wrong_content_type"
     ),
     (#"{"path": "/", "steps": [{"type": "latency", "latncy": 5}]}"#, "'latncy' is not known here"),
     (
       #"{"path": "/", "steps": [{"type": "latency"}]}"#,
-      "'latency' is missing, expected milliseconds"
+      "'latency' needs 'latency' (and 'jitter'), or 'median' and 'sigma', or 'p50' and 'p99', in milliseconds"
     ),
     (
       #"{"path": "/", "steps": [{"type": "reset_peer", "probability": 2}]}"#,
@@ -72,6 +74,30 @@ import Testing
     (
       #"{"path": "/", "steps": [{"type": "status", "status": 500, "headers": {"A": "b\r\nc"}}]}"#,
       "'A' is no header that HTTP can carry"
+    ),
+    (
+      #"{"path": "/", "steps": [{"type": "silence", "exactly": 2}]}"#,
+      "expected a whole number from 0 to 1 for 'exactly', found 2"
+    ),
+    (
+      #"{"path": "/", "steps": [{"type": "silence", "exactly": 1, "probability": 1}]}"#,
+      "expected 'exactly' or 'probability', found both"
+    ),
+    (
+      #"{"path": "/", "steps": [{"type": "silence", "probability": {"from": 0, "to": 2}}]}"#,
+      "expected a number from 0 to 1 for 'probability'"
+    ),
+    (
+      #"{"path": "/", "steps": [{"type": "latency", "latency": {"from": 0}}]}"#,
+      "expected a number or 'from' and 'to' for 'latency'"
+    ),
+    (
+      #"{"path": "/", "window": {}, "steps": [{"type": "silence"}]}"#,
+      "expected 'from' or 'to', in milliseconds, for 'window'"
+    ),
+    (
+      #"{"path": "/", "window": {"from": 5, "to": 5}, "steps": [{"type": "silence"}]}"#,
+      "the window ends before it begins"
     ),
     (
       #"{"path": "/", "repeat": "always", "steps": [{"type": "reset_peer"}]}"#,

@@ -34,6 +34,7 @@ import Testing
     switch engine.decide(head, bytes.span, body: body.map { Array($0.utf8) }) {
     case .play(let place): return engine.interactions[place].description
     case .fault(let decision, _): return "fault \(decision.effect)"
+    case .refusedFault(let error): return "refused \(error)"
     case .unmatched(let unmatched):
       let names = unmatched.nearest.map { engine.interactions[$0.interaction].description }
       return "none, nearest \(names.joined(separator: ", "))"
@@ -143,7 +144,7 @@ import Testing
       #expect(Self.decide(&engine, "GET /b HTTP/1.1\n") == "b")
       return Self.decide(&engine, "GET /a HTTP/1.1\n")
     }
-    #expect(answers == ["fault resetPeer", "a", "fault emptyReply", "a"])
+    #expect(answers == ["fault reset_peer", "a", "fault empty_reply", "a"])
   }
 
   @Test func `faults on a path befall requests that no interaction accepts`() throws {
@@ -151,7 +152,7 @@ import Testing
       name: "s", target: .request(method: "POST", path: "/a"), steps: [FaultStep(.resetPeer)])
     var engine = try Self.engine(Self.get("a", "/a"), faults: [script])
     #expect(Self.decide(&engine, "GET /a HTTP/1.1\n") == "a")
-    #expect(Self.decide(&engine, "POST /a HTTP/1.1\n") == "fault resetPeer")
+    #expect(Self.decide(&engine, "POST /a HTTP/1.1\n") == "fault reset_peer")
     #expect(Self.decide(&engine, "POST /a HTTP/1.1\n").hasPrefix("none"))
   }
 
@@ -199,7 +200,7 @@ import Testing
       steps: [FaultStep(.resetPeer)], rounds: nil)
     var engine = try Self.engine(Self.get("any", "/o/1", rule), faults: [script])
     #expect(Self.decide(&engine, "GET /o/1 HTTP/1.1\n") == "any")
-    #expect(Self.decide(&engine, "GET /o/a%20b HTTP/1.1\n") == "fault resetPeer")
+    #expect(Self.decide(&engine, "GET /o/a%20b HTTP/1.1\n") == "fault reset_peer")
   }
 
   @Test func `an empty list of rules is no rule`() throws {

@@ -28,7 +28,7 @@ import Testing
 
   @Test func `a delay is never early, and keeps the order of requests`() async throws {
     let delay = Duration.milliseconds(150)
-    let script = Self.script([.latency(delay, jitter: .zero)])
+    let script = Self.script([.latency(delay)])
     try await MockServerTests.withServer(faults: [script]) { server in
       let connection = try RawConnection(port: server.port)
       let start = ContinuousClock.now

@@ -36,15 +36,16 @@ import Testing
     """
 
   /// Runs a test with a server, which is stopped whatever happens.
-  static func withServer(
+  static func withServer<Value>(
     faults: [FaultScript] = [], options: MockOptions = MockOptions(), bodyLimit: Int = 1_000_000,
-    _ test: (MockServer) async throws -> Void
-  ) async throws {
+    _ test: (MockServer) async throws -> Value
+  ) async throws -> Value {
     let server = try await MockServer.start(
       playing: [try contract(orders)], faults: faults, options: options, bodyLimit: bodyLimit)
     do {
-      try await test(server)
+      let value = try await test(server)
       await server.stop()
+      return value
     } catch {
       await server.stop()
       throw error

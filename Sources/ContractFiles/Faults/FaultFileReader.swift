@@ -25,21 +25,22 @@ struct FaultFileReader {
   ) throws(Diagnostic) -> FaultScript {
     try context.require(value, .object, "faults")
     try known(
-      value, ["name", "description", "interaction", "method", "path", "steps", "repeat"])
+      value, ["name", "description", "interaction", "method", "path", "steps", "repeat", "window"])
     guard let list = value["steps"] else {
       throw context.error("the fault script has no 'steps'", at: value)
     }
     try context.require(list, .array, "steps")
     guard !list.isEmpty else { throw context.error("'steps' is empty", at: list) }
     var steps: [FaultStep] = []
-    for step in list.elements { steps.append(try self.step(step)) }
+    let reader = FaultStepReader(context: context)
+    for step in list.elements { steps.append(try reader.read(step)) }
     let target = try target(value)
     let name = try value["name"].map { name throws(Diagnostic) in
       try context.string(name, "name")
     }
     return FaultScript(
       name: name ?? "fault \(number)", target: target, steps: steps, rounds: try rounds(value),
-      seed: seed)
+      seed: seed, window: try window(value))
   }
 
   private func rounds(_ value: JSONValue) throws(Diagnostic) -> Int? {
@@ -73,98 +74,30 @@ struct FaultFileReader {
     }
   }
 
-  private func step(_ value: JSONValue) throws(Diagnostic) -> FaultStep {
-    try context.require(value, .object, "steps")
-    guard let type = value["type"] else {
-      throw context.error("the step has no 'type'", at: value)
+  private func window(_ value: JSONValue) throws(Diagnostic) -> FaultWindow? {
+    guard let window = value["window"] else { return nil }
+    try context.require(window, .object, "window")
+    try known(window, ["from", "to"])
+    let limits = 0...86_400_000
+    let from = try window["from"].map { from throws(Diagnostic) in
+      try context.integer(from, "from", in: limits)
     }
-    let effect: FaultStep.Effect
-    switch try context.string(type, "type") {
-    case "as_contracted":
-      try known(value, [])
-      effect = .asContracted
-    case "status":
-      try known(value, ["status", "headers", "body"])
-      effect = .status(try response(value))
-    case "latency":
-      try known(value, ["latency", "jitter"])
-      effect = .latency(
-        try milliseconds(value, "latency") ?? .zero,
-        jitter: try milliseconds(value, "jitter") ?? .zero)
-    case "reset_peer":
-      try known(value, [])
-      effect = .resetPeer
-    case "empty_reply":
-      try known(value, [])
-      effect = .emptyReply
-    case "cut_body":
-      try known(value, ["bytes"])
-      guard let bytes = value["bytes"] else {
-        throw context.error("'cut_body' needs 'bytes', the number of bytes to send", at: value)
-      }
-      effect = .cutBody(bytes: try context.integer(bytes, "bytes", in: 0...Int.max))
-    case let name:
-      throw context.error(
-        "the fault type '\(name)' is not known, expected status, latency, reset_peer, empty_reply,"
-          + " cut_body or as_contracted", at: type)
+    let to = try window["to"].map { to throws(Diagnostic) in
+      try context.integer(to, "to", in: limits)
     }
-    let count = try value["repeat"].map { count throws(Diagnostic) in
-      try context.integer(count, "repeat", in: 1...1_000_000)
+    guard from != nil || to != nil else {
+      throw context.error("expected 'from' or 'to', in milliseconds, for 'window'", at: window)
     }
-    return FaultStep(effect, repeat: count ?? 1, probability: try probability(value))
-  }
-
-  private func probability(_ value: JSONValue) throws(Diagnostic) -> Double {
-    guard let probability = value["probability"] else { return 1 }
-    guard let number = probability.double, (0...1).contains(number) else {
-      throw context.error("expected a number from 0 to 1 for 'probability'", at: probability)
+    if let to, to <= from ?? 0 {
+      throw context.error("the window ends before it begins", at: window)
     }
-    return number
-  }
-
-  private func milliseconds(_ value: JSONValue, _ name: String) throws(Diagnostic) -> Duration? {
-    guard let member = value[name] else {
-      guard name == "jitter" else {
-        throw context.error("'\(name)' is missing, expected milliseconds", at: value)
-      }
-      return nil
-    }
-    return .milliseconds(try context.integer(member, name, in: 0...86_400_000))
-  }
-
-  private func response(_ value: JSONValue) throws(Diagnostic) -> FaultResponse {
-    guard let status = value["status"] else {
-      throw context.error("the step has no 'status'", at: value)
-    }
-    var response = FaultResponse(status: try context.integer(status, "status", in: 200...599))
-    if let headers = value["headers"] {
-      try context.require(headers, .object, "headers")
-      for member in headers.members {
-        let text = try context.string(member.value, member.name)
-        guard HTTPText.isName(member.name), HTTPText.isValue(text) else {
-          throw context.error("'\(member.name)' is no header that HTTP can carry", at: member.key)
-        }
-        response.headers.append(.init(member.name, text))
-      }
-    }
-    if let body = value["body"] {
-      let isText = body.kind == .string
-      response.body = Array((body.string ?? body.text).utf8)
-      if !response.headers.contains(where: { $0.name.lowercased() == "content-type" }) {
-        response.headers.append(
-          .init("Content-Type", isText ? "text/plain; charset=utf-8" : "application/json"))
-      }
-    }
-    return response
+    return FaultWindow(
+      from: .milliseconds(from ?? 0), to: to.map { .milliseconds($0) })
   }
 
   /// Refuses members that mean nothing here: a misspelt one must not be ignored.
   private func known(_ value: JSONValue, _ names: [String]) throws(Diagnostic) {
-    let isStep = value["type"] != nil
-    for member in value.members
-    where !names.contains(member.name)
-      && !(isStep && ["type", "repeat", "probability"].contains(member.name))
-    {
+    for member in value.members where !names.contains(member.name) {
       throw context.error("'\(member.name)' is not known here", at: member.key)
     }
   }

@@ -10,7 +10,7 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
-  private enum State {
+  enum State {
     /// The next bytes are a head.
     case head
     /// The head was read; this many bytes of head and body are needed.
@@ -19,17 +19,19 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
     case chunked(ChunkedDecoder)
     /// An answer is waiting for its time.
     case waiting
+    /// Nothing is answered, and the connection stays open until the peer closes it.
+    case silent
     /// Nothing more is answered; what still comes is thrown away until the peer closes.
     case ended
   }
 
   private let responder: any RequestResponder
   private let bodyLimit: Int
-  private var state = State.head
+  var state = State.head
   private var head = RequestHead()
-  private var inbound = ByteBuffer()
-  private var hasWritten = false
-  private var inputEnded = false
+  var inbound = ByteBuffer()
+  var hasWritten = false
+  var inputEnded = false
   private var isProcessing = false
   private var isReading = true
 
@@ -42,7 +44,10 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    if case .ended = state { return }
+    switch state {
+    case .ended, .silent: return
+    case .head, .body, .chunked, .waiting: break
+    }
     var buffer = unwrapInboundIn(data)
     if inbound.readableBytes == 0 {
       inbound = buffer
@@ -60,6 +65,7 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
     if case ChannelEvent.inputClosed = event {
       // The peer may still read: an answer that is waiting is sent before the connection ends.
       inputEnded = true
+      if case .silent = state { return context.close(promise: nil) }
       if isPaused(context) { return }
       if case .ended = state { return }
       end(context)
@@ -72,7 +78,7 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
     context.close(promise: nil)
   }
 
-  private func flush(_ context: ChannelHandlerContext) {
+  func flush(_ context: ChannelHandlerContext) {
     guard hasWritten else { return }
     hasWritten = false
     context.flush()
@@ -90,6 +96,7 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
     isProcessing = true
     answerAll(context)
     isProcessing = false
+    if case .silent = state { return }
     if inputEnded, !isPaused(context) {
       if case .ended = state { return }
       end(context)  // what was answered late was the last
@@ -105,7 +112,7 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
   }
 
   /// Reads from the peer or lets it wait.
-  private func read(_ isWanted: Bool, _ context: ChannelHandlerContext) {
+  func read(_ isWanted: Bool, _ context: ChannelHandlerContext) {
     guard isWanted != isReading else { return }
     isReading = isWanted
     context.channel.setOption(.autoRead, value: isWanted).whenFailure { _ in }
@@ -118,7 +125,7 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
         guard context.channel.isWritable else { return }
       }
       switch state {
-      case .waiting, .ended: return
+      case .waiting, .silent, .ended: return
       case .head:
         guard readHead(context) else { return }
       case .body(let total):
@@ -164,7 +171,9 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
   }
 
   private func allowBody(_ context: ChannelHandlerContext, isComplete: Bool) {
-    guard head.expectsContinue, !isComplete else { return }
+    guard head.expectsContinue, !isComplete,
+      !responder.withholdsContinue(head, inbound.readableBytesUInt8Span)
+    else { return }
     write(context, ByteBuffer(staticString: "HTTP/1.1 100 Continue\r\n\r\n"))
     flush(context)
   }
@@ -200,21 +209,12 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
     switch reply {
     case .send(let response):
       send(context, response, isHead: isHead, keepsAlive: keepsAlive)
-    case .sendLate(let response, let delay):
-      sendLate(context, response, delay, isHead: isHead, keepsAlive: keepsAlive)
     case .sendWhenReady(let response):
       sendWhenReady(context, response, isHead: isHead, keepsAlive: keepsAlive)
-    case .cut(let response, let bytes):
-      let body = response.buffer.readableBytes - response.headLength
-      let length = response.headLength + (isHead ? 0 : min(bytes, body))
-      if let part = response.buffer.getSlice(at: response.buffer.readerIndex, length: length) {
-        write(context, part)
-      }
-      end(context)
-    case .close:
-      end(context)
-    case .reset:
-      reset(context)
+    case .wire(let steps):
+      state = .waiting
+      flush(context)
+      play(context, steps[...], keepsAlive: keepsAlive)
     }
   }
 
@@ -232,31 +232,6 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
       return
     }
     write(context, buffer)
-  }
-
-  /// The response with `Connection: close` in its head.
-  private static func closing(_ buffer: ByteBuffer, headLength: Int) -> ByteBuffer {
-    let bytes = buffer.readableBytesView
-    let end = bytes.index(bytes.startIndex, offsetBy: headLength - 2)
-    var closing = ByteBuffer()
-    closing.reserveCapacity(bytes.count + ResponseImage.closeLine.count)
-    closing.writeBytes(bytes[..<end])
-    closing.writeBytes(ResponseImage.closeLine)
-    closing.writeBytes(bytes[end...])
-    return closing
-  }
-
-  private func sendLate(
-    _ context: ChannelHandlerContext, _ response: RenderedResponse, _ delay: Duration,
-    isHead: Bool, keepsAlive: Bool
-  ) {
-    state = .waiting
-    flush(context)
-    let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-    context.eventLoop.scheduleTask(in: TimeAmount(delay)) {
-      let (handler, context) = loopBound.value
-      handler.resume(context, response, isHead: isHead, keepsAlive: keepsAlive)
-    }
   }
 
   private func sendWhenReady(
@@ -285,55 +260,17 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
     guard case .waiting = state, context.channel.isActive else { return }
     state = .head
     send(context, response, isHead: isHead, keepsAlive: keepsAlive)
+    resume(context)
+  }
+
+  /// Goes on with the requests that came meanwhile.
+  func resume(_ context: ChannelHandlerContext) {
     process(context)
     flush(context)
   }
 
-  /// Answers what is no request, and ends the connection.
-  private func refuse(_ context: ChannelHandlerContext, _ status: Int, _ reason: String) {
-    let response = JSONReply.error(status, reason)
-    write(context, Self.closing(response.buffer, headLength: response.headLength))
-    end(context)
-  }
-
-  private func write(_ context: ChannelHandlerContext, _ buffer: ByteBuffer) {
+  func write(_ context: ChannelHandlerContext, _ buffer: ByteBuffer) {
     hasWritten = true
     context.write(wrapOutboundOut(buffer), promise: nil)
-  }
-
-  /// Ends the connection so that the peer can read what was written: closing at once, while it is
-  /// still sending or has not taken everything, would lose the rest.
-  private func end(_ context: ChannelHandlerContext) {
-    state = .ended
-    inbound.clear()
-    let channel = context.channel
-    let isLast = inputEnded
-    let written = context.eventLoop.makePromise(of: Void.self)
-    written.futureResult.whenComplete { _ in
-      if isLast {
-        channel.close(promise: nil)
-      } else {
-        channel.close(mode: .output, promise: nil)
-        channel.eventLoop.scheduleTask(in: .seconds(1)) { channel.close(promise: nil) }
-      }
-    }
-    hasWritten = true
-    context.write(wrapOutboundOut(ByteBuffer()), promise: written)
-    flush(context)
-  }
-
-  private func reset(_ context: ChannelHandlerContext) {
-    state = .ended
-    inbound.clear()
-    flush(context)
-    if let options = context.channel as? any SocketOptionProvider {
-      // Closing with a linger time of 0 sends RST instead of FIN.
-      let channel = context.channel
-      options.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenComplete { _ in
-        channel.close(promise: nil)
-      }
-    } else {
-      context.close(promise: nil)
-    }
   }
 }

@@ -8,4 +8,11 @@ package protocol RequestResponder: AnyObject {
   ///   - head: the request's head, which points into `bytes`.
   ///   - body: the body, or `nil` when there is none.
   func respond(_ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?) -> Reply
+
+  /// Whether the body of a request that waits for `100 Continue` is not asked for.
+  func withholdsContinue(_ head: RequestHead, _ bytes: Span<UInt8>) -> Bool
+}
+
+extension RequestResponder {
+  package func withholdsContinue(_ head: RequestHead, _ bytes: Span<UInt8>) -> Bool { false }
 }

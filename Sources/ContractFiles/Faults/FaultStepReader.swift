@@ -1,0 +1,122 @@
+import ContractModel
+import FaultModel
+import JSONText
+
+/// Reads one step of a fault script: what its kind is told, and when it strikes.
+struct FaultStepReader {
+  let context: FileContext
+
+  /// What every step may say beside the members of its kind.
+  private static let common = ["type", "repeat", "probability", "exactly"]
+
+  func read(_ value: JSONValue) throws(Diagnostic) -> FaultStep {
+    try context.require(value, .object, "steps")
+    guard let type = value["type"] else {
+      throw context.error("the step has no 'type'", at: value)
+    }
+    let effect = try fault(try context.string(type, "type"), at: type, of: value)
+    let count = try value["repeat"].map { count throws(Diagnostic) in
+      try context.integer(count, "repeat", in: 1...1_000_000)
+    }
+    var step = FaultStep(effect, repeat: count ?? 1, probability: try probability(value))
+    if let exactly = value["exactly"] {
+      guard value["probability"] == nil else {
+        throw context.error("expected 'exactly' or 'probability', found both", at: exactly)
+      }
+      guard step.repeat <= 10_000 else {
+        throw context.error("'exactly' goes with a 'repeat' of at most 10000", at: exactly)
+      }
+      step.exactly = try context.integer(exactly, "exactly", in: 0...step.repeat)
+    }
+    return step
+  }
+
+  private func fault(
+    _ type: String, at place: JSONValue, of step: JSONValue
+  ) throws(Diagnostic) -> HTTPFault {
+    let kind: any HTTPFaultKind.Type
+    do throws(FaultError) {
+      kind = try HTTPFaultTable.kind(type)
+    } catch {
+      throw context.error(error.description, at: place)
+    }
+    var values: [String: FaultValue] = [:]
+    for member in step.members where !Self.common.contains(member.name) {
+      guard let known = kind.members.first(where: { $0.name == member.name }) else {
+        throw context.error("'\(member.name)' is not known here", at: member.key)
+      }
+      values[member.name] = try value(member.value, known)
+    }
+    do throws(FaultError) {
+      return try HTTPFault(type: type, members: FaultMembers(values))
+    } catch {
+      throw context.error(error.description, at: step)
+    }
+  }
+
+  private func value(
+    _ value: JSONValue, _ member: FaultMember
+  ) throws(Diagnostic) -> FaultValue {
+    switch member.kind {
+    case .whole(let range):
+      if member.canRamp, value.kind == .object { return .number(try ramp(value, member.name)) }
+      let number = try context.integer(value, member.name, in: range)
+      return .number(FaultRamp(Double(number)))
+    case .number:
+      if member.canRamp, value.kind == .object { return .number(try ramp(value, member.name)) }
+      return .number(FaultRamp(try number(value, member.name)))
+    case .choice, .text: return .text(try context.string(value, member.name))
+    case .fields: return .fields(try fields(value, member.name))
+    case .body:
+      let isText = value.kind == .string
+      return .body(
+        Array((value.string ?? value.text).utf8),
+        contentType: isText ? "text/plain; charset=utf-8" : "application/json")
+    }
+  }
+
+  private func probability(_ step: JSONValue) throws(Diagnostic) -> FaultRamp {
+    guard let value = step["probability"] else { return 1 }
+    let ramp =
+      value.kind == .object
+      ? try ramp(value, "probability") : value.double.map { FaultRamp($0) } ?? -1
+    guard (0...1).contains(ramp.from), (0...1).contains(ramp.to) else {
+      throw context.error("expected a number from 0 to 1 for 'probability'", at: value)
+    }
+    return ramp
+  }
+
+  /// A number that changes: `{"from": 0, "to": 100}`.
+  private func ramp(_ value: JSONValue, _ name: String) throws(Diagnostic) -> FaultRamp {
+    for member in value.members where !["from", "to"].contains(member.name) {
+      throw context.error("'\(member.name)' is not known here", at: member.key)
+    }
+    guard let from = value["from"], let to = value["to"] else {
+      throw context.error("expected a number or 'from' and 'to' for '\(name)'", at: value)
+    }
+    return FaultRamp(from: try number(from, "from"), to: try number(to, "to"))
+  }
+
+  private func number(_ value: JSONValue, _ name: String) throws(Diagnostic) -> Double {
+    guard let number = value.double else {
+      throw context.error(
+        "expected a number for '\(name)', found \(value.kind.name)", at: value)
+    }
+    return number
+  }
+
+  private func fields(
+    _ value: JSONValue, _ name: String
+  ) throws(Diagnostic) -> [FaultResponse.Header] {
+    try context.require(value, .object, name)
+    var fields: [FaultResponse.Header] = []
+    for member in value.members {
+      let text = try context.string(member.value, member.name)
+      guard HTTPText.isName(member.name), HTTPText.isValue(text) else {
+        throw context.error("'\(member.name)' is no header that HTTP can carry", at: member.key)
+      }
+      fields.append(.init(member.name, text))
+    }
+    return fields
+  }
+}

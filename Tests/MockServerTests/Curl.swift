@@ -1,0 +1,35 @@
+import Foundation
+
+/// The curl of the machine.
+enum Curl {
+  static let path = ["/usr/bin/curl", "/usr/local/bin/curl", "/opt/homebrew/bin/curl"].first {
+    FileManager.default.isExecutableFile(atPath: $0)
+  }
+
+  /// What came of a call.
+  struct Outcome {
+    var exitCode: Int32
+    var output: String
+  }
+
+  /// Calls curl, which gets at most a minute.
+  static func run(_ arguments: [String]) async throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path ?? "curl")
+    process.arguments =
+      ["--silent", "--show-error", "--max-time", "60", "--noproxy", "*"] + arguments
+    let output = Pipe()
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    return await withCheckedContinuation { continuation in
+      DispatchQueue.global().async {
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        let text = String(decoding: data, as: UTF8.self)
+        continuation.resume(returning: Outcome(exitCode: process.terminationStatus, output: text))
+      }
+    }
+  }
+}
