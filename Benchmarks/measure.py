@@ -206,7 +206,7 @@ def write_contract(count, out, *options):
     return file
 
 
-def nginx(binary, out, name, location):
+def nginx(binary, out, name, location, connections=1_024):
     """Starts nginx with one worker and what one location holds."""
     folder = out / name
     folder.mkdir(parents=True, exist_ok=True)
@@ -218,11 +218,12 @@ def nginx(binary, out, name, location):
     file.write_text(f"""\
 {"user root;" if os.geteuid() == 0 else ""}
 worker_processes 1;
+{f"worker_rlimit_nofile {2 * connections};" if connections > 1_024 else ""}
 daemon off;
 pid "{folder}/nginx.pid";
 error_log stderr crit;
 events {{
-  worker_connections 1024;
+  worker_connections {connections};
 }}
 http {{
   access_log off;
