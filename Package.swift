@@ -92,6 +92,8 @@ let package = Package(
       ["FaultProxy", "MockServer", "MockEngine", "ContractModel", "FaultModel", "JSONText"] + nio),
     library("HTTPExchange", ["ContractModel", "CCurl"]),
     library("ProcessControl", ["ContractModel"]),
+    // Pacts from a Pact Broker, and results to it.
+    library("PactBroker", ["HTTPExchange", "ContractFiles", "ContractModel", "JSONText"]),
     library(
       "ContractVerifier",
       [
@@ -102,7 +104,8 @@ let package = Package(
       name: "counterpart",
       dependencies: [
         "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",
-        "ContractReports", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
+        "PactBroker", "ContractReports", "ContractMatching", "ContractStore", "ContractFiles",
+        "ContractModel",
         "FaultModel", "JSONText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -124,6 +127,13 @@ let package = Package(
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    // A Pact Broker for tests, and the same as a program for the tools of others.
+    .target(
+      name: "TestBroker", dependencies: ["JSONText", "TestSupport"], path: "Tests/TestBroker",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "test-broker", dependencies: ["TestBroker", "TestSupport"],
+      path: "Tests/TestBrokerProgram", swiftSettings: settings),
     tests("JSONTextTests", ["JSONText", "TestSupport"]),
     tests("FaultModelTests", ["FaultModel"]),
     tests("JSONSchemaTests", ["JSONSchema", "JSONText", "TestSupport"]),
@@ -157,11 +167,20 @@ let package = Package(
       ]),
     tests("HTTPExchangeTests", ["HTTPExchange", "ContractModel", "TestSupport"]),
     tests(
+      "PactBrokerTests",
+      [
+        "PactBroker", "HTTPExchange", "ContractFiles", "ContractModel", "JSONText",
+        "TestBroker", "TestSupport",
+      ]),
+    tests(
       "ContractReportsTests",
       ["ContractReports", "ContractModel", "JSONText", "CLibXML2", "TestSupport"]),
     tests(
       "CommandLineTests",
-      ["counterpart", "order-service", "web-shop", "JSONText", "CLibXML2", "TestSupport"]),
+      [
+        "counterpart", "order-service", "web-shop", "JSONText", "CLibXML2", "TestBroker",
+        "TestSupport",
+      ]),
     tests("FuzzTargetsTests", ["FuzzTargets"]),
     tests("ArchitectureTests", ["JSONText"]),
   ]

@@ -58,16 +58,8 @@ public enum ContractLoader {
     _ path: String, into loaded: inout LoadedFiles, _ play: ((Interaction, Contract) -> Void)?
   ) {
     do throws(StoreError) {
-      let file = ContractFile(
-        reading: try FileSystem.read(path), file: path, playing: play)
-      loaded.diagnostics += file.diagnostics
-      switch file.content {
-      case .contract(let contract):
-        loaded.contracts.append(.init(file: path, contract: contract))
-      case .faults(let scripts):
-        loaded.faults.append(.init(file: path, scripts: scripts))
-      case nil: break
-      }
+      loaded.add(
+        ContractFile(reading: try FileSystem.read(path), file: path, playing: play), from: path)
     } catch {
       loaded.failures.append(error)
     }

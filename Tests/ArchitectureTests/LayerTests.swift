@@ -26,13 +26,15 @@ import Testing
     ],
     "HTTPExchange": ["ContractModel", "CCurl"],
     "ProcessControl": ["ContractModel"],
+    "PactBroker": ["HTTPExchange", "ContractFiles", "ContractModel", "JSONText"],
     "ContractVerifier": [
       "HTTPExchange", "ProcessControl", "ContractMatching", "ContractStore", "ContractFiles",
       "ContractModel", "FaultModel", "JSONText",
     ],
     "counterpart": [
       "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",
-      "ContractReports", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
+      "PactBroker", "ContractReports", "ContractMatching", "ContractStore", "ContractFiles",
+      "ContractModel",
       "FaultModel", "JSONText", "ArgumentParser", "UnixSignals",
     ],
   ]
