@@ -10,7 +10,7 @@ struct Counterpart: AsyncParsableCommand {
       Results go to standard output, everything else to standard error.
 
       Exit codes: 0 all honoured, 1 contract broken, 64 usage, 65 bad contract file, 66 file missing, \
-      69 provider unreachable, 70 internal error, 74 input/output, 130 and 143 interrupted.
+      69 provider or broker unreachable, 70 internal error, 74 input/output, 130 and 143 interrupted.
       """,
     version: Self.version,
     subcommands: [

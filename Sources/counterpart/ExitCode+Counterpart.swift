@@ -7,7 +7,7 @@ extension ExitCode {
   static let badContract: ExitCode = ExitCode(65)
   /// A file is missing.
   static let missingFile: ExitCode = ExitCode(66)
-  /// The provider cannot be reached.
+  /// The provider or the broker cannot be reached.
   static let unreachable: ExitCode = ExitCode(69)
   /// Something cannot be read, written or listened on.
   static let inputOutput: ExitCode = ExitCode(74)

@@ -19,7 +19,9 @@ struct VerifyCommand: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: "Contract files and folders of them. (default: contracts)", completion: .file())
+    help: """
+      Contract files, folders of them, and URLs of pacts. (default: contracts, unless there is a broker)
+      """, completion: .file())
   var paths: [String] = []
 
   @Option(help: "The name of the provider in the contracts.")
@@ -28,7 +30,7 @@ struct VerifyCommand: AsyncParsableCommand {
   @Option(help: "The base URL of the provider.")
   var providerURL: String
 
-  @Option(help: "The version of the provider, for reports.")
+  @Option(help: "The version of the provider, for reports and for --publish.")
   var providerVersion: String?
 
   @Option(
@@ -47,6 +49,8 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Budgets")
   var budgets: BudgetOptions
+  @OptionGroup(title: "Pact Broker")
+  var broker: BrokerOptions
 
   @OptionGroup(title: "Choosing interactions")
   var filters: FilterOptions
@@ -88,6 +92,7 @@ struct VerifyCommand: AsyncParsableCommand {
   var seed: UInt64?
 
   func validate() throws {
+    try broker.check(paths: paths, providerVersion: providerVersion)
     if let problem = VerifierConfiguration.problem(with: providerURL, isBase: true) {
       throw ValidationError("--provider-url \(problem)")
     }
@@ -109,10 +114,12 @@ struct VerifyCommand: AsyncParsableCommand {
     try checkCertificates()
     let seed = seed ?? UInt64.random(in: 0..<1 << 32)
     let interruption = await Interruption()
-    let files = LoadedFiles.loadTelling(paths.isEmpty ? ["contracts"] : paths)
+    let session = try await BrokerSession(broker, loading: paths, of: provider, interruption)
+    let files = session.files
     let all = files.contracts.filter { $0.contract.provider == provider }.flatMap { file in
       file.contract.interactions.map { VerificationItem($0, of: file.contract) }
     }
+    if all.isEmpty, session.mayBeEmpty { return }
     if all.isEmpty { throw noItems(files) }
     let filter = try filters.filter()
     let items = all.filter(filter.accepts)
@@ -126,9 +133,11 @@ struct VerifyCommand: AsyncParsableCommand {
     if self.seed == nil, items.contains(where: \.hasGenerators) { Terminal.log("seed \(seed)") }
     let outcome = try await verify(items, interruption, seed)
     let isWritten = ReportWriting(options: reports, result: outcome.result).writeAll()
+    let isPublished = await session.publish(outcome, of: items, isFiltered: filters.isGiven)
     if !isWritten { throw ExitCode.inputOutput }
     if let code = interruption.exitCode, outcome.isInterrupted { throw ExitCode(code) }
     if let code = exitCode(outcome, files) { throw code }
+    if !isPublished { throw interruption.exitCode.map { ExitCode($0) } ?? .unreachable }
   }
 
   /// Prints what would be verified, one interaction a line.
@@ -149,7 +158,8 @@ struct VerifyCommand: AsyncParsableCommand {
     _ items: [VerificationItem], _ interruption: Interruption, _ seed: UInt64
   ) async throws -> VerificationOutcome {
     let verifier = ContractVerifier(
-      .init(name: provider, version: providerVersion), configuration: verifierConfiguration(seed))
+      .init(name: provider, version: providerVersion, branch: broker.providerBranch),
+      configuration: verifierConfiguration(seed))
     let outcome = await withCheckedContinuation { continuation in
       DispatchQueue.global().async {
         let outcome = Result { () throws(VerifierError) in

@@ -57,6 +57,7 @@ extension BrokerRoutes {
     guard let isSuccess = body["success"]?.boolean else {
       return .errors("success", "can't be blank")
     }
+    if publication.consumer == traits.refusedConsumer { return .errors("success", "is refused") }
     state.change(publication.provider, version)
     state.results.append(
       .init(

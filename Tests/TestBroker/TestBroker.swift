@@ -20,6 +20,8 @@ package final class TestBroker: Sendable {
     package var failures = 0
     /// Whether links are absolute, with an address that is only known inside, as behind a proxy.
     package var hasInnerAddress = false
+    /// The consumer whose results are refused.
+    package var refusedConsumer: String?
     /// What time it is.
     package var now: @Sendable () -> Date = { Date() }
 
