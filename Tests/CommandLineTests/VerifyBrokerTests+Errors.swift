@@ -153,6 +153,48 @@ extension VerifyBrokerTests {
     }
   }
 
+  // MARK: the way to the broker
+
+  @Test func `a broker is asked through the proxy of the environment`() async throws {
+    let proxy = try ScriptedServer { _ in .response("407 Proxy Authentication Required") }
+    defer { proxy.stop() }
+    try await BrokerVerification.with { verification in
+      let end = try await verification.run(
+        exactly: ["--broker-url", "http://broker.invalid/base"],
+        environment: ["http_proxy": proxy.url])
+      #expect(end.exitCode == 69, "\(end)")
+      #expect(proxy.requests.map(\.methodAndTarget) == ["GET http://broker.invalid/base/"])
+    }
+  }
+
+  @Test func `credentials do not follow a link to another server`() async throws {
+    let stranger = try ScriptedServer { _ in .response() }
+    defer { stranger.stop() }
+    let server = try ScriptedServer { request in
+      request.methodAndTarget == "GET /"
+        ? .response(
+          body: #"{"_links": {"pb:latest-provider-pacts": {"href": "\#(stranger.url)/latest"}}}"#)
+        : .response("404 Not Found")
+    }
+    defer { server.stop() }
+    try await BrokerVerification.with { verification in
+      let end = try await verification.run(
+        exactly: ["--broker-url", server.url, "--broker-token", "abc"])
+      #expect(end.exitCode == 69, "\(end)")
+      #expect(server.requests.map(\.methodAndTarget) == ["GET /", "GET /latest"])
+      #expect(stranger.requests.isEmpty)
+    }
+  }
+
+  @Test func `a missing file of authorities is 66`() async throws {
+    try await BrokerVerification.with { verification in
+      let end = try await verification.run("--broker-ca-file", "none.pem")
+      #expect(end.exitCode == 66)
+      #expect(end.errors == "error: there is no file 'none.pem'\n")
+      #expect(verification.broker.requests.isEmpty)
+    }
+  }
+
   // MARK: usage
 
   @Test(arguments: [

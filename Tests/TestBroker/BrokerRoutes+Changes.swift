@@ -20,6 +20,11 @@ extension BrokerRoutes {
       else { return .errors("contracts", "cannot be read") }
       state.publish(content, of: consumer, version, to: provider, traits.now())
     }
+    return published(consumer, version)
+  }
+
+  private func published(_ consumer: String, _ version: String) -> BrokerReply {
+    let path = "/pacticipants/\(consumer)"
     return .hal { writer in
       writer.key("notices")
       writer.array { writer in
@@ -28,21 +33,29 @@ extension BrokerRoutes {
           writer.member("text", "Published the pacts of \(consumer) \(version)")
         }
       }
-      let name = "/pacticipants/\(consumer)"
+      writer.key("logs")  // the old name of the notices
+      writer.array { _ in }
+      writer.key("_embedded")
+      writer.object { writer in
+        writer.key("pacticipant")
+        writer.object { writer in
+          writer.member("name", consumer)
+          links([("self", path)], &writer)
+        }
+        writer.key("version")
+        writer.object { writer in
+          writer.member("number", version)
+          links([("self", path + "/versions/\(version)")], &writer)
+        }
+      }
       writer.key("_links")
       writer.object { writer in
-        for (relation, path) in [
-          ("pb:pacticipant", name), ("pb:pacticipant-version", name + "/versions/\(version)"),
-        ] {
+        link("pb:pacticipant", path, &writer)
+        link("pb:pacticipant-version", path + "/versions/\(version)", &writer)
+        for relation in ["pb:pacticipant-version-tags", "pb:contracts"] {
           writer.key(relation)
-          writer.object { writer in
-            writer.member("title", relation)
-            writer.member("name", consumer)
-            writer.member("href", base + path)
-          }
+          writer.array { _ in }
         }
-        writer.key("pb:contracts")
-        writer.array { _ in }
       }
     }
   }

@@ -190,12 +190,15 @@ struct BrokerRoutes {
     }
   }
 
-  private func link(_ name: String, _ path: String, _ writer: inout JSONWriter) {
+  /// A link with the title and the name that some readers demand.
+  func link(_ name: String, _ path: String, _ writer: inout JSONWriter) {
     let allowed = CharacterSet.urlPathAllowed.union(CharacterSet(charactersIn: "{}"))
     writer.key(name)
     writer.object { writer in
       writer.member(
         "href", base + (path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path))
+      writer.member("title", name)
+      writer.member("name", name)
       if path.contains("{") { writer.member("templated", true) }
     }
   }
