@@ -10,6 +10,7 @@ final class GlueHandler: ChannelInboundHandler {
 
   private let direction: ToxicStream
   private var connection: ProxyConnection?
+  private var context: ChannelHandlerContext?
   private var early: [ByteBuffer] = []
   private var hasEndedEarly = false
 
@@ -19,6 +20,7 @@ final class GlueHandler: ChannelInboundHandler {
   /// Begins to give what comes, and what has come, to a connection.
   func attach(_ connection: ProxyConnection) {
     self.connection = connection
+    incoming?.sinkContext = context
     for buffer in early { outgoing?.receive(buffer) }
     early = []
     outgoing?.receiveComplete()
@@ -58,5 +60,11 @@ final class GlueHandler: ChannelInboundHandler {
     if let connection { connection.reset() } else { context.close(promise: nil) }
   }
 
-  func handlerRemoved(context: ChannelHandlerContext) { connection = nil }
+  func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    incoming?.sinkContext = nil
+    connection = nil
+    self.context = nil
+  }
 }

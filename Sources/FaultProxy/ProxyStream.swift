@@ -9,6 +9,8 @@ final class ProxyStream {
   private var chain: ToxicChain
   private let connection: ProxyConnection
   private let direction: ToxicStream
+  /// The sink's handler, from which writing is a shorter way than from its channel.
+  var sinkContext: ChannelHandlerContext?
   private var bytes = ByteBuffer()
   private var timer: Scheduled<Void>?
   private var isReading = true
@@ -35,8 +37,7 @@ final class ProxyStream {
     guard !hasReceivedEnd else { return }
     connection.countReceived(buffer.readableBytes, direction)
     if chain.isIdle {
-      connection.count(buffer.readableBytes, direction)
-      sink.write(buffer, promise: nil)
+      write(buffer)
     } else {
       chain.receive(bytes: buffer.readableBytes, at: .now)
       if bytes.readableBytes == 0 { bytes = buffer } else { bytes.writeBuffer(&buffer) }
@@ -45,8 +46,14 @@ final class ProxyStream {
 
   /// Does what is due, after all bytes that came together were received.
   func receiveComplete() {
+    guard !chain.isIdle else {
+      // Most of what goes through a proxy: no clock is asked and no timer touched.
+      flush()
+      adjustReading()
+      return
+    }
     run()
-    sink.flush()
+    flush()
   }
 
   /// Takes the end of what the source sends.
@@ -79,6 +86,7 @@ final class ProxyStream {
   func cancel() {
     timer?.cancel()
     timer = nil
+    sinkContext = nil
     bytes.clear()
   }
 
@@ -88,6 +96,19 @@ final class ProxyStream {
     guard wanted != isReading else { return }
     isReading = wanted
     source.setOption(.autoRead, value: wanted).whenFailure { _ in }
+  }
+
+  private func write(_ part: ByteBuffer) {
+    connection.count(part.readableBytes, direction)
+    if let sinkContext {
+      sinkContext.write(NIOAny(part), promise: nil)
+    } else {
+      sink.write(part, promise: nil)
+    }
+  }
+
+  private func flush() {
+    if let sinkContext { sinkContext.flush() } else { sink.flush() }
   }
 
   private func run() {
@@ -103,8 +124,7 @@ final class ProxyStream {
     switch event {
     case .data(let count):
       guard let part = bytes.readSlice(length: count) else { return }
-      connection.count(count, direction)
-      sink.write(part, promise: nil)
+      write(part)
       discard()
     case .discarded(let count):
       bytes.moveReaderIndex(forwardBy: min(count, bytes.readableBytes))

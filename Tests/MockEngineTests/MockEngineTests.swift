@@ -27,11 +27,13 @@ import Testing
   }
 
   /// What the engine answers: the description of an interaction, a fault, or the nearest ones.
-  static func decide(_ engine: inout MockEngine, _ request: String, body: String? = nil) -> String {
+  static func decide(
+    _ engine: inout MockEngine, _ request: String, body: String? = nil, at time: Duration = .zero
+  ) -> String {
     let bytes = Array((request + "\r\n").replacing("\n", with: "\r\n").utf8)
     var head = RequestHead()
     guard RequestHeadParser.parse(bytes.span, into: &head) == .complete else { return "no head" }
-    switch engine.decide(head, bytes.span, body: body.map { Array($0.utf8) }) {
+    switch engine.decide(head, bytes.span, body: body.map { Array($0.utf8) }, at: time) {
     case .play(let place): return engine.interactions[place].description
     case .fault(let decision, _): return "fault \(decision.effect)"
     case .refusedFault(let error): return "refused \(error)"

@@ -41,7 +41,7 @@ package struct ToxicChain: Sendable {
   package var waitingBytes: Int { queue.bytes }
 
   /// Whether data goes through at once.
-  package var isIdle: Bool { stages.isEmpty && queue.first == nil && !isOver }
+  package var isIdle: Bool { stages.isEmpty && queue.isEmpty && !isOver }
 
   /// When there is something to do next, or `nil`.
   package var nextTime: ToxicTime? {

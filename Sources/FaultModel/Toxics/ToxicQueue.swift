@@ -8,6 +8,9 @@ struct ToxicQueue: Sendable {
   /// What leaves next.
   var first: ToxicItem? { head < items.count ? items[head] : nil }
 
+  /// Whether nothing waits.
+  var isEmpty: Bool { head == items.count }
+
   /// Appends an item, which leaves no earlier than those before it.
   mutating func append(_ item: ToxicItem) {
     var item = item
