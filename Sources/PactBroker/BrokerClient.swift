@@ -16,6 +16,8 @@ package final class BrokerClient {
   package static let connectTimeout: Duration = .seconds(10)
   /// How long a request may take: large brokers think for long before they select pacts.
   package static let requestTimeout: Duration = .seconds(60)
+  /// How many requests run at a time.
+  private static let parallel = 8
 
   /// Creates a client without connecting to anything.
   ///
@@ -35,7 +37,7 @@ package final class BrokerClient {
       client = try HTTPClient(
         configuration: HTTPClientConfiguration(
           connectTimeout: Self.connectTimeout, requestTimeout: Self.requestTimeout,
-          caFile: caFile, usesEnvironmentProxies: true))
+          caFile: caFile, parallel: Self.parallel, usesEnvironmentProxies: true))
     } catch {
       throw BrokerError(.unreachable, error.message)
     }
@@ -50,41 +52,58 @@ package final class BrokerClient {
   package func hold<Conversation: BrokerConversation>(
     _ conversation: Conversation
   ) throws(BrokerError) -> Conversation.Output {
-    var conversation = conversation
-    var step = try conversation.start()
+    var talks = [try BrokerTalk(conversation)]
     while true {
-      switch step {
-      case .finished(let output): return output
-      case .send(let request): step = try conversation.receive(try send(request))
-      }
+      if let output = talks[0].output { return output }
+      try advance(&talks)
     }
   }
 
-  /// Sends a request, as often as the policy admits.
-  private func send(_ request: BrokerRequest) throws(BrokerError) -> BrokerAnswer {
-    let credentials = access.credentials(for: request.url)
-    let message = Self.message(request, credentials)
-    var tries = 0
-    while !shouldStop() {
-      tries += 1
-      let outcome = client.perform(message, shouldStop: shouldStop)
-        .map { Self.answer($0, to: request, credentials) }
-      guard let duration = policy.pause(after: .init(outcome), tries: tries) else {
-        do {
-          return try outcome.get()
-        } catch {
-          throw Self.failure(error, tries)
-        }
-      }
-      let reason =
-        switch outcome {
-        case .success(let answer): "the broker answered \(answer.status) to \(request.purpose)"
-        case .failure(let error): error.message
-        }
-      log("\(reason); trying again in \(Int(duration.milliseconds)) ms")
-      pause(duration)
+  /// Holds conversations at the same time, and gives their outputs in order.
+  package func hold<Conversation: BrokerConversation>(
+    all conversations: [Conversation]
+  ) throws(BrokerError) -> [Conversation.Output] {
+    var talks: [BrokerTalk<Conversation>] = []
+    for conversation in conversations { talks.append(try BrokerTalk(conversation)) }
+    while talks.contains(where: { $0.request != nil }) { try advance(&talks) }
+    return talks.compactMap(\.output)
+  }
+
+  /// Sends the next request of each conversation, and pauses when one is to be repeated.
+  private func advance<Conversation: BrokerConversation>(
+    _ talks: inout [BrokerTalk<Conversation>]
+  ) throws(BrokerError) {
+    if shouldStop() { throw BrokerError(.cancelled, "interrupted") }
+    var longest: Duration?
+    for (index, outcome) in exchange(talks.map(\.request)) {
+      guard let repetition = try talks[index].take(outcome, by: policy) else { continue }
+      log("\(repetition.reason); trying again in \(Int(repetition.pause.milliseconds)) ms")
+      longest = max(longest ?? .zero, repetition.pause)
     }
-    throw BrokerError(.cancelled, "\(request.url): interrupted")
+    if let longest { pause(longest) }
+  }
+
+  /// Sends requests, several at a time, and gives their answers in order.
+  private func exchange(
+    _ requests: [BrokerRequest?]
+  ) -> [(index: Int, outcome: Result<BrokerAnswer, HTTPExchangeError>)] {
+    var waiting = requests.enumerated().compactMap { index, request in
+      request.map { (index, $0, access.credentials(for: $0.url)) }
+    }
+    waiting.reverse()
+    var sent: [Int: (BrokerRequest, BrokerCredentials)] = [:]
+    var outcomes: [(index: Int, outcome: Result<BrokerAnswer, HTTPExchangeError>)] = []
+    client.performAll(
+      next: {
+        guard let (index, request, credentials) = waiting.popLast() else { return nil }
+        sent[index] = (request, credentials)
+        return (index, Self.message(request, credentials))
+      },
+      completion: { index, outcome in
+        guard let (request, credentials) = sent[index] else { return }
+        outcomes.append((index, outcome.map { Self.answer($0, to: request, credentials) }))
+      }, shouldStop: shouldStop)
+    return outcomes.sorted { $0.index < $1.index }
   }
 
   private static func answer(
@@ -104,33 +123,18 @@ package final class BrokerClient {
     return HTTPExchangeRequest(
       method: request.method, url: request.url, headers: headers, body: request.body)
   }
-
-  private static func failure(_ error: HTTPExchangeError, _ tries: Int) -> BrokerError {
-    switch error.kind {
-    case .cancelled: return BrokerError(.cancelled, error.message)
-    case .badURL, .badRequest: return BrokerError(.badAddress, error.message)
-    case .tls:
-      return BrokerError(
-        .unreachable,
-        "\(error.message); if the broker's certificate is of a private authority, give its PEM file"
-          + " with --broker-ca-file")
-    default:
-      let count = tries == 1 ? "" : ", \(tries) times"
-      return BrokerError(
-        .unreachable,
-        "\(error.message)\(count); is the broker up, and is its address right?")
-    }
-  }
 }
 
-extension RetryPolicy.Outcome {
-  /// How a try ended.
-  fileprivate init(_ outcome: Result<BrokerAnswer, HTTPExchangeError>) {
-    self =
-      switch outcome {
-      case .success(let answer):
-        .status(answer.status, retryAfter: answer.header("retry-after"))
-      case .failure(let error): .failure(error.kind)
-      }
+extension BrokerClient {
+  /// Finds and fetches the pacts of a provider.
+  ///
+  /// - Parameters:
+  ///   - query: which pacts.
+  ///   - broker: where the broker is.
+  package func pacts(
+    _ query: PactQuery, at broker: BrokerAddress
+  ) throws(BrokerError) -> [BrokerPact] {
+    let selections = try hold(PactSearch(query, at: broker))
+    return try hold(all: selections.map { PactDownload($0, at: broker) })
   }
 }

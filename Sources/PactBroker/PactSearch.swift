@@ -1,17 +1,14 @@
-/// Finds and fetches the pacts of a provider: index, selection, then each pact.
+/// Finds the pacts of a provider: the broker's index, then its selection.
 package struct PactSearch: BrokerConversation {
   private enum State {
     case atIndex
     case selecting
     case listingLatest
-    case fetching(PactSelection)
   }
 
   private let address: BrokerAddress
   private let query: PactQuery
   private var state = State.atIndex
-  private var selections: [PactSelection] = []
-  private var pacts: [BrokerPact] = []
 
   /// Creates a search.
   ///
@@ -23,13 +20,13 @@ package struct PactSearch: BrokerConversation {
     self.address = address
   }
 
-  package mutating func start() throws(BrokerError) -> BrokerStep<[BrokerPact]> {
+  package mutating func start() throws(BrokerError) -> BrokerStep<[PactSelection]> {
     .send(BrokerRequest("GET", address.index, for: "the request for its index"))
   }
 
   package mutating func receive(
     _ answer: BrokerAnswer
-  ) throws(BrokerError) -> BrokerStep<[BrokerPact]> {
+  ) throws(BrokerError) -> BrokerStep<[PactSelection]> {
     switch state {
     case .atIndex: return try select(try answer.resource())
     case .selecting, .listingLatest:
@@ -37,20 +34,15 @@ package struct PactSearch: BrokerConversation {
       if answer.status == 404 { return .finished([]) }
       let resource = try answer.resource()
       if case .selecting = state {
-        selections = try PactSelection.selected(in: resource, at: address).reversed()
-      } else {
-        selections = PactSelection.latest(in: resource, at: address).reversed()
+        return .finished(try PactSelection.selected(in: resource, at: address))
       }
-    case .fetching(let selection):
-      try answer.check()
-      pacts.append(BrokerPact(answer, selection, at: address))
+      return .finished(PactSelection.latest(in: resource, at: address))
     }
-    return fetchNext()
   }
 
   private mutating func select(
     _ index: HALResource
-  ) throws(BrokerError) -> BrokerStep<[BrokerPact]> {
+  ) throws(BrokerError) -> BrokerStep<[PactSelection]> {
     let values = ["provider": query.provider]
     let purpose = "the request for the pacts of '\(query.provider)'"
     if let url = index.link(
@@ -75,11 +67,5 @@ package struct PactSearch: BrokerConversation {
     }
     state = .listingLatest
     return .send(BrokerRequest("GET", url, for: purpose))
-  }
-
-  private mutating func fetchNext() -> BrokerStep<[BrokerPact]> {
-    guard let selection = selections.popLast() else { return .finished(pacts) }
-    state = .fetching(selection)
-    return .send(BrokerRequest("GET", selection.url, for: "the request for a pact"))
   }
 }

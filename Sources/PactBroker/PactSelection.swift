@@ -1,13 +1,20 @@
 import JSONText
 
 /// A pact that a broker has chosen, before it is fetched.
-struct PactSelection: Sendable, Hashable {
+package struct PactSelection: Sendable, Hashable {
   /// Where it is.
-  var url: String
+  package var url: String
   /// Whether a mismatch does not count yet.
-  var isPending = false
+  package var isPending = false
   /// The broker's remarks.
-  var notices: [BrokerNotice] = []
+  package var notices: [BrokerNotice] = []
+
+  /// A pact at an address, of which no broker has said anything.
+  package init(url: String, isPending: Bool = false, notices: [BrokerNotice] = []) {
+    self.url = url
+    self.isPending = isPending
+    self.notices = notices
+  }
 
   /// The pacts in an answer to a query with selectors.
   static func selected(

@@ -54,11 +54,10 @@ struct BrokerSession {
   /// The pacts of all addresses.
   private func fetched() async throws -> [BrokerPact] {
     try await ask { client throws(BrokerError) in
-      var pacts: [BrokerPact] = []
-      for address in addresses { pacts.append(try client.hold(PactDownload(address))) }
+      let pacts = try client.hold(all: addresses.map { PactDownload($0) })
       guard let broker else { return pacts }
       let known = Set(pacts.map(\.url))
-      let found = try client.hold(PactSearch(query, at: broker))
+      let found = try client.pacts(query, at: broker)
       try tell(found, of: broker)
       return pacts + found.filter { !known.contains($0.url) }
     }

@@ -1,4 +1,5 @@
-import JSONText
+import ContractModel
+import HTTPExchange
 import PactBroker
 import Synchronization
 import TestBroker
@@ -27,7 +28,7 @@ import Testing
       BrokerAccess(credentials, broker: address), pause: { trace.pauses.append($0) },
       log: { trace.lines.append($0) }, shouldStop: { trace.pauses.count >= stopAfter })
     let result = Result { () throws(BrokerError) in
-      try client.hold(PactSearch(PactQuery(provider: "p"), at: address))
+      try client.pacts(PactQuery(provider: "p"), at: address)
     }
     return (result, trace)
   }
@@ -105,6 +106,46 @@ import Testing
     let broker = try TestBroker(traits)
     defer { broker.stop() }
     try broker.publish(Self.pact)
+    #expect(try Self.search(broker.url).result.get().count == 1)
+  }
+
+  @Test func `many pacts are fetched in order, each as often as it takes`() throws {
+    let broker = try TestBroker()
+    defer { broker.stop() }
+    let names = (10..<40).map { "web-\($0)" }
+    for name in names {
+      try broker.publish(Self.pact.replacing("\"web\"", with: "\"\(name)\""))
+    }
+    let seen = Mutex<Set<String>>([])
+    // Each pact fails the first time.
+    let server = try ScriptedServer { request in
+      let target = request.methodAndTarget
+      let isNew = seen.withLock { $0.insert(target).inserted }
+      if target.contains("/pact-version/"), isNew { return .response("502 Bad Gateway") }
+      return broker.answer(to: request)
+    }
+    defer { server.stop() }
+    let (result, trace) = try Self.search(server.url)
+    #expect(try result.get().map { $0.contract?.consumer } == names)
+    #expect(trace.pauses == [.milliseconds(500)])
+    #expect(trace.lines.count == names.count)
+  }
+
+  @Test func `what Pact's command line publishes is found`() throws {
+    let broker = try TestBroker()
+    defer { broker.stop() }
+    let content = Base64.encode(Self.pact.utf8)
+    let client = try HTTPClient()
+    let answer = client.perform(
+      HTTPExchangeRequest(
+        method: "POST", url: broker.url + "/contracts/publish",
+        body: Array(
+          """
+          {"pacticipantName": "web", "pacticipantVersionNumber": "1", "branch": "main", "tags": [],
+           "contracts": [{"consumerName": "web", "providerName": "p", "specification": "pact",
+             "contentType": "application/json", "onConflict": "overwrite", "content": "\(content)"}]}
+          """.utf8)))
+    #expect(try answer.get().status == 200)
     #expect(try Self.search(broker.url).result.get().count == 1)
   }
 }

@@ -37,7 +37,10 @@ import Testing
   static func search(
     _ script: Script, _ query: PactQuery = PactQuery(provider: "my service")
   ) throws -> (output: [BrokerPact], requests: [BrokerRequest]) {
-    try script.hold(PactSearch(query, at: try BrokerAddress("http://b")))
+    let address = try BrokerAddress("http://b")
+    let (selections, requests) = try script.hold(PactSearch(query, at: address))
+    let downloads = try selections.map { try script.hold(PactDownload($0, at: address)) }
+    return (downloads.map(\.output), requests + downloads.flatMap(\.requests))
   }
 
   @Test func `index, selection and pacts are asked for in this order`() throws {
@@ -129,7 +132,7 @@ import Testing
       "POST http://b/for/my%20service", #"{"_embedded": {"pacts": [{}]}, "_links": {}}"#, 200,
       .notHAL, "has no link 'self'"
     ),
-    ("GET http://b/pacts/2", "", 404, .notFound, "http://b/pacts/2: the broker answered 404"),
+    ("GET http://b/pacts/2", "", 404, .notFound, "http://b/pacts/2: there is no pact at"),
   ])
   func `an answer that does not fit is an error that says what to do`(
     name: String, body: String, status: Int, kind: BrokerError.Kind, text: String

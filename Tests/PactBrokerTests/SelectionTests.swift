@@ -45,7 +45,7 @@ import Testing
       shouldStop: { false })
     var query = PactQuery(provider: "p")
     try change(&query)
-    return try client.hold(PactSearch(query, at: address)).map { pact in
+    return try client.pacts(query, at: address).map { pact in
       (pact.contract?.interactions.first?.description ?? "") + (pact.isPending ? "*" : "")
     }
   }

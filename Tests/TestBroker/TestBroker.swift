@@ -127,6 +127,11 @@ extension TestBroker {
     }
   }
 
+  /// What the broker answers to a request that another server got.
+  package func answer(to request: ReceivedRequest) -> ScriptedReply {
+    store.state.withLock { Self.answer(request, &$0, Traits()) }.scripted
+  }
+
   /// The bodies of the published results, in order.
   package var results: [JSONValue] { store.state.withLock { $0.results.map(\.body) } }
 
