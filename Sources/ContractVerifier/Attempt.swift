@@ -1,7 +1,9 @@
 import ContractModel
 
 /// An interaction that is under way: what is asked, how far that is, and what came of it.
-struct Attempt {
+///
+/// A reference, because what is compared is large and would be copied at each step.
+final class Attempt {
   /// What is asked and compared.
   var check: InteractionCheck
   /// How long it may be asked again.
@@ -16,4 +18,10 @@ struct Attempt {
   var latencies: [Duration] = []
   /// What came of it, once that is known.
   var result: InteractionResult?
+
+  init(_ check: InteractionCheck, retry: RetryPolicy, start: Duration) {
+    self.check = check
+    self.retry = retry
+    self.start = start
+  }
 }

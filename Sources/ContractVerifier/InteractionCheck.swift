@@ -109,6 +109,9 @@ struct InteractionCheck {
     self.warnings = warnings
   }
 
+  /// Whether the request is as it is sent, without values that are still to be made.
+  var isReady: Bool { generator == nil }
+
   /// The same check with a request whose generated values are made.
   ///
   /// - Parameter stateValues: what the provider's states gave, a JSON object.

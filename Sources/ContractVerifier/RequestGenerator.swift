@@ -15,7 +15,10 @@ struct RequestGenerator {
   private let plan: GeneratorPlan
   private let template: Template
   private let interaction: Interaction
-  private let configuration: VerifierConfiguration
+  // Not the whole configuration: it would be copied for each interaction.
+  private let url: String
+  private let headers: [VerifierConfiguration.Header]
+  private let seed: UInt64
   /// The generators that apply to nothing of the example.
   let unused: [GeneratorEntry]
 
@@ -27,7 +30,9 @@ struct RequestGenerator {
     unused = plan.unused(in: request)
     template = .http(request)
     self.interaction = interaction
-    self.configuration = configuration
+    url = configuration.url(of: interaction)
+    headers = configuration.headers
+    seed = configuration.seed
   }
 
   /// - Throws: ``RuleError`` when a generator is not known or not valid.
@@ -39,7 +44,9 @@ struct RequestGenerator {
     unused = plan.unused(in: message)
     template = .message(message)
     self.interaction = interaction
-    self.configuration = configuration
+    url = configuration.url(of: interaction)
+    headers = configuration.headers
+    seed = configuration.seed
   }
 
   /// Whether the request is the same each time.
@@ -54,14 +61,14 @@ struct RequestGenerator {
   }
 
   private func plan(_ request: HTTPRequest) -> RequestPlan {
-    RequestPlan(request, base: configuration.url(of: interaction), adding: configuration.headers)
+    RequestPlan(request, base: url, adding: headers)
   }
 
   private func plan(_ message: MessageContents) -> RequestPlan {
     RequestPlan(
       posting: MessageQuestion.json(interaction, request: message),
-      to: configuration.url(of: interaction),
-      headers: configuration.headers)
+      to: url,
+      headers: headers)
   }
 
   /// The request as it is sent.
@@ -69,7 +76,7 @@ struct RequestGenerator {
   /// - Parameter stateValues: what the provider's states gave, a JSON object.
   func request(stateValues: JSONValue?) throws(VerificationError) -> RequestPlan {
     let random = SeededGenerator(
-      seed: configuration.seed, stream: interaction.description, position: 0)
+      seed: seed, stream: interaction.description, position: 0)
     var context = GenerationContext(
       mode: .provider, now: Moment(WallClock.now()), providerState: stateValues, random: random)
     do throws(GenerationError) {

@@ -35,7 +35,7 @@ extension VerificationRun {
     if attempts[index] == nil, !compile(index) || !prepare(index, answers: []) { return nil }
     guard let attempt = attempts[index] else { return nil }
     if attempt.progress == nil {
-      attempts[index]?.progress = AskingProgress(
+      attempt.progress = AskingProgress(
         retry: attempt.retry, samples: attempt.check.isSafe ? configuration.samples : 1,
         start: clock.now())
     }
@@ -66,14 +66,14 @@ extension VerificationRun {
     _ index: Int, _ verdict: Result<[Mismatch], VerificationError>,
     _ response: HTTPExchangeResponse?
   ) {
+    guard let attempt = attempts[index] else { return }
     let now = clock.now()
     let passed = (try? verdict.get())?.isEmpty == true
-    if passed, let timings = response?.timings, measures { attempts[index]?.latencies.append(timings.total) }
-    switch attempts[index]?.progress?.answered(passed: passed, at: now) ?? .ended {
+    if passed, let timings = response?.timings, measures { attempt.latencies.append(timings.total) }
+    switch attempt.progress?.answered(passed: passed, at: now) ?? .ended {
     case .again(let pause): schedule.pauses(index, until: now + pause)
     case .ended:
-      let result = result(index, verdict, response)
-      attempts[index]?.result = result
+      attempt.result = result(index, attempt, verdict, response)
       if !schedule.answered(index) { finish(index) }
     }
   }
@@ -82,10 +82,9 @@ extension VerificationRun {
   private var measures: Bool { configuration.samples > 1 || !configuration.latencyBudgets.isEmpty }
 
   private func result(
-    _ index: Int, _ verdict: Result<[Mismatch], VerificationError>,
+    _ index: Int, _ attempt: Attempt, _ verdict: Result<[Mismatch], VerificationError>,
     _ response: HTTPExchangeResponse?
-  ) -> InteractionResult? {
-    guard let attempt = attempts[index] else { return nil }
+  ) -> InteractionResult {
     var result: InteractionResult
     switch verdict {
     case .success(var mismatches):

@@ -24,8 +24,8 @@ extension VerificationRun {
     } catch {
       if !shouldStop(), attempt.result != nil {
         // A mismatch is not lost by it, and an interaction that passed has an error now.
-        attempts[index]?.result?.error = error.message
-        if attempt.result?.status == .passed { attempts[index]?.result?.status = .error }
+        attempt.result?.error = error.message
+        if attempt.result?.status == .passed { attempt.result?.status = .error }
       }
     }
     schedule.tornDown(index)
@@ -46,7 +46,7 @@ extension VerificationRun {
     do throws(VerificationError) {
       let limit = try RetryComment.limit(of: items[index].interaction)
       attempts[index] = Attempt(
-        check: check, retry: RetryPolicy(limit: limit ?? configuration.retryLimit), start: start)
+        check, retry: RetryPolicy(limit: limit ?? configuration.retryLimit), start: start)
     } catch {
       return refuse(index, error.message)
     }
@@ -62,10 +62,12 @@ extension VerificationRun {
   /// - Parameter answers: what the provider answered to its states.
   /// - Returns: whether they could be made; if not, that is noted.
   func prepare(_ index: Int, answers: [JSONValue]) -> Bool {
-    guard let check = attempts[index]?.check else { return false }
+    guard let attempt = attempts[index] else { return false }
     let parameters = items[index].interaction.providerStates.compactMap(\.parameters)
     do throws(VerificationError) {
-      attempts[index]?.check = try check.prepared(stateValues: .merging(parameters + answers))
+      if !attempt.check.isReady {
+        attempt.check = try attempt.check.prepared(stateValues: .merging(parameters + answers))
+      }
       return true
     } catch {
       fail(index, error.message)
@@ -87,11 +89,11 @@ extension VerificationRun {
 
   /// Ends an interaction that was not asked.
   private func fail(_ index: Int, _ reason: String) {
-    guard let check = attempts[index]?.check else { return }
+    guard let attempt = attempts[index] else { return }
     var result = ledger.blank(index, .error, error: reason)
-    result.reproduce = reproduction(index, check)
-    result.exchange = exchange(index, check, nil, isLong: true)
-    attempts[index]?.result = result
+    result.reproduce = reproduction(index, attempt.check)
+    result.exchange = exchange(index, attempt.check, nil, isLong: true)
+    attempt.result = result
     if !schedule.skipped(index) { finish(index) }
   }
 

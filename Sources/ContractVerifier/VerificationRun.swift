@@ -57,10 +57,10 @@ final class VerificationRun {
     let handling: StateHandling =
       states == nil ? .none : configuration.setsUpEmptyState ? .all : .named
     schedule = VerificationSchedule(
-      lanes: items.map { item in
+      lanes: items.indices.map { index in
         VerificationLane(
-          hasStates: !item.interaction.providerStates.isEmpty,
-          isCommand: configuration.messageCommand != nil && item.interaction.isMessage,
+          hasStates: !items[index].interaction.providerStates.isEmpty,
+          isCommand: configuration.messageCommand != nil && items[index].interaction.isMessage,
           states: handling)
       }, parallel: configuration.parallel, tearsDown: configuration.tearsStatesDown)
   }
@@ -100,14 +100,16 @@ final class VerificationRun {
   }
 
   private func warn() {
-    for interaction in items.lazy.map(\.interaction) {
-      if let name = configuration.unknownTransport(of: interaction) {
+    let warnsOfStates = states == nil && !configuration.isStrictAboutStates
+    for index in items.indices {
+      if items[index].interaction.transport != nil,
+        let name = configuration.unknownTransport(of: items[index].interaction)
+      {
         ledger.warnOnce(
           "transport \(name)",
           "no --transport for \"\(name)\": its interactions are asked at the default URL")
       }
-      guard states == nil, !configuration.isStrictAboutStates else { continue }
-      for state in interaction.providerStates {
+      for state in warnsOfStates ? items[index].interaction.providerStates : [] {
         ledger.warnOnce(
           "state \(state.name)", "no --state-url for provider state \"\(state.name)\"")
       }
