@@ -48,6 +48,17 @@ struct VerifyMessageTests {
     }
   }
 
+  @Test func `a command is asked again as well`() async throws {
+    try await Verification.with(["a.json": Pact.file(VerifyCommandTests.message)]) {
+      verification, _ in
+      let report = try await verification.report(
+        "a.json", "--retry-until", "60s", "--message-command",
+        "echo x >> tries; test $(wc -l < tries) -ge 2 || exit 1; \(Self.right)")
+      #expect(report.statuses == ["passed"], "\(report.end)")
+      #expect(report.results[0]["tries"]?.integer == 2)
+    }
+  }
+
   @Test func `a message of bytes is a text in base64`() async throws {
     let message = """
       {"type": "Asynchronous/Messages", "description": "a picture", \
