@@ -49,6 +49,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Budgets")
   var budgets: BudgetOptions
+
   @OptionGroup(title: "Pact Broker")
   var broker: BrokerOptions
 

@@ -20,7 +20,7 @@ enum HTMLExchange {
         case .bodyContentType: headers.insert("content-type")
         case .metadata: headers.insert("pact-message-metadata")
         case .body: paths.insert(mismatch.path)
-        case .method, .path, .query: break
+        case .method, .path, .query, .latency: break
         }
       }
     }
