@@ -178,8 +178,8 @@ let package = Package(
     tests(
       "CommandLineTests",
       [
-        "counterpart", "order-service", "web-shop", "JSONText", "CLibXML2", "TestBroker",
-        "TestSupport",
+        "counterpart", "order-service", "web-shop", "JSONSchema", "JSONText", "CLibXML2",
+        "TestBroker", "TestSupport",
       ]),
     tests("FuzzTargetsTests", ["FuzzTargets"]),
     tests("ArchitectureTests", ["JSONText"]),

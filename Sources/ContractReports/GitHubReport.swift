@@ -8,6 +8,8 @@ public struct GitHubReport: Sendable {
   private static let longestTitle = 200
   private static let longestMessage = 500
   private static let mostMismatches = 20
+  /// GitHub shows no more of a step.
+  private static let mostWarnings = 10
 
   private let result: VerificationResult
   private let token: String
@@ -37,7 +39,7 @@ public struct GitHubReport: Sendable {
       case .passed, .skipped: break
       }
     }
-    for warning in result.warnings {
+    for warning in result.warnings.prefix(Self.mostWarnings) {
       let message = warning.capped(Self.longestMessage).visible
       text += GitHubCommand.line("warning", [("title", "counterpart verify")], message) + "\n"
     }

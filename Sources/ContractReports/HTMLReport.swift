@@ -10,7 +10,7 @@ public struct HTMLReport: Sendable {
   /// How many rows are unfolded at first.
   private static let mostOpen = 50
   /// How many rows the browser lays out at once, when they come near to what is seen.
-  private static let chunkSize = 50
+  private static let chunkSize = 20
 
   private let result: VerificationResult
 

@@ -30,7 +30,9 @@ public enum ContractLoader {
         if after == before, loaded.diagnostics.count + loaded.failures.count == problems {
           loaded.diagnostics.append(
             Diagnostic(
-              .error, "there is no contract in this folder, expected .json files", file: path))
+              .error,
+              "there is no contract in this folder: put the .json files of its consumers there, or"
+                + " name another", file: path))
         }
       }
     }

@@ -32,7 +32,8 @@ struct ReportWriting {
   private func print() {
     let isColored = options.color.isOn
     switch options.format {
-    case .text: print(TextReport(result, color: isColored).text())
+    case .text:
+      print(TextReport(result, color: isColored, width: Terminal.outputWidth).text())
     case .json: Terminal.print(bytes: JSONReport(result).bytes())
     case .github:
       let token = String(UInt64.random(in: .min ... .max), radix: 36)

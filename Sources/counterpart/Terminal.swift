@@ -43,6 +43,19 @@ enum Terminal {
   /// Whether a person watches standard error.
   static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// How many columns standard output has, or `nil` when it is no terminal.
+  static var outputWidth: Int? { width(of: STDOUT_FILENO) }
+
+  /// How many columns standard error has, or `nil` when it is no terminal.
+  static var errorWidth: Int? { width(of: STDERR_FILENO) }
+
+  private static func width(of descriptor: Int32) -> Int? {
+    guard isatty(descriptor) == 1 else { return nil }
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   /// An environment variable, or `nil` when it is not set.
   static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }

@@ -202,7 +202,12 @@ struct VerifyCommand: AsyncParsableCommand {
 
   /// Says why there is nothing to verify: a run without interactions must not be green.
   private func noItems(_ files: LoadedFiles) -> ExitCode {
-    if let code = files.exitCode { return code }
+    if let code = files.exitCode {
+      if paths.isEmpty, code == .missingFile {
+        Terminal.log("name the contract files, or folders of them: counterpart verify PATH …")
+      }
+      return code
+    }
     let names = Set(files.contracts.map { "'\($0.contract.provider)'" }).sorted()
     let known =
       names.isEmpty

@@ -34,8 +34,7 @@ import Testing
     "counterpart": [
       "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",
       "PactBroker", "ContractReports", "ContractMatching", "ContractStore", "ContractFiles",
-      "ContractModel",
-      "FaultModel", "JSONText", "ArgumentParser", "UnixSignals",
+      "ContractModel", "FaultModel", "JSONText", "ArgumentParser", "UnixSignals",
     ],
   ]
 

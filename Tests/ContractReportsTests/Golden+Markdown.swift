@@ -31,6 +31,10 @@ extension Golden {
     + "8"
     ```
 
+    Hint: <code>the provider failed&#58; its log may say why</code>
+
+    Hint: <code>the provider sends &#36;.id as a text&#58; it must have no quotes in JSON</code>
+
     Contract: <code>contracts/web-shop-order-service.json&#58;12</code>
 
     Test: <code>OrderClientContract.shows()</code>

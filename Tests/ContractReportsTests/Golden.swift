@@ -24,6 +24,10 @@ enum Golden {
       actual:   "8"
       at contracts/web-shop-order-service.json:31
 
+    hint: the provider failed: its log may say why
+
+    hint: the provider sends $.id as a text: it must have no quotes in JSON
+
     contract: contracts/web-shop-order-service.json:12
 
     test: OrderClientContract.shows()
@@ -184,6 +188,8 @@ enum Golden {
             expected: 7
             actual:   "8"
             at contracts/web-shop-order-service.json:31
+          hint: the provider failed: its log may say why
+          hint: the provider sends $.id as a text: it must have no quotes in JSON
           test: OrderClientContract.shows()
           comment: Sums are in cents.
           curl -sS -X GET 'http://127.0.0.1:8080/orders/7'

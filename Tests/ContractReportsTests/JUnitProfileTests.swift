@@ -80,8 +80,8 @@ import Testing
       #expect(cases.map(\.attributes) == others.map(\.attributes))
       #expect(cases.map { $0.children.first?.text } == others.map { $0.children.first?.text })
       // In a file of its own a suite has no number.
-      let others = Self.properties(of: suite).map { $0.replacing(".2=", with: "=") }
-      #expect(Self.properties(of: root) == others)
+      let properties = Self.properties(of: suite).map { $0.replacing(".2=", with: "=") }
+      #expect(Self.properties(of: root) == properties)
     }
   }
 

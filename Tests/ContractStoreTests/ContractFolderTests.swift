@@ -101,7 +101,8 @@ import Testing
       let loaded = ContractLoader.load([path])
       #expect(
         loaded.diagnostics.map(\.description) == [
-          "\(path): error: there is no contract in this folder, expected .json files"
+          "\(path): error: there is no contract in this folder: put the .json files of its"
+            + " consumers there, or name another"
         ])
     }
   }

@@ -36,6 +36,10 @@ enum HTMLRow {
       html.markup("\n")
     }
     for mismatch in result.mismatches { write(mismatch, to: &html) }
+    for hint in Hint.all(on: result) {
+      html.element("p", " class=\"hint\"", text: "Hint: \(hint)")
+      html.markup("\n")
+    }
     if let exchange = result.exchange {
       HTMLExchange.write(exchange, result.mismatches, to: &html)
     }

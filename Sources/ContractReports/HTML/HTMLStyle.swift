@@ -47,7 +47,7 @@ enum HTMLStyle {
     button { cursor: pointer; }
     .buttons { display: flex; flex-wrap: wrap; gap: 0.5rem; }
     :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
-    .chunk { content-visibility: auto; contain-intrinsic-height: 105rem; }
+    .chunk { content-visibility: auto; contain-intrinsic-height: 42rem; }
     .row { border-bottom: 1px solid var(--line); padding: 0.3rem 0; }
     summary { display: grid; grid-template-columns: 1rem 5.5rem 1fr 12rem 5.5rem;
       gap: 0 0.5rem; align-items: baseline; padding: 0.1rem 0.25rem; cursor: pointer;
@@ -69,6 +69,8 @@ enum HTMLStyle {
       margin-block: 0.5rem; }
     dd { margin: 0; overflow-wrap: anywhere; }
     p.error { font-weight: 600; overflow-wrap: anywhere; }
+    .hint { margin-block: 0.5rem; padding: 0.25rem 0.5rem; background: var(--panel);
+      border-inline-start: 3px solid var(--focus); overflow-wrap: anywhere; }
     .mismatch { margin-block: 0.75rem; }
     .mismatch p { margin: 0 0 0.25rem; overflow-wrap: anywhere; }
     .diff { border-collapse: collapse; table-layout: fixed; width: 100%;
@@ -113,5 +115,5 @@ enum HTMLStyle {
     """
 
   /// The style sheet's SHA-256 in base64, by which the page's policy allows it; a test compares it.
-  static let hash: StaticString = "BTWfdl4BJTkWBHOkzBKJ7ZdhzGfKl00mHce+HDxm/wY="
+  static let hash: StaticString = "TgpNfkYHBvpjvwxZZOmfUQ87pc0DxSK3zOeFJUHWrYM="
 }

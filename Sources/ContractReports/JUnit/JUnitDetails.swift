@@ -18,6 +18,7 @@ struct JUnitDetails {
       text += "\n\(error.capped(Self.longestValue))\n"
     }
     for mismatch in result.mismatches { Self.append(mismatch, to: &text) }
+    for hint in Hint.all(on: result) { text += "\nhint: \(hint)\n" }
     if let location = result.location { text += "\ncontract: \(location)\n" }
     if let test = result.testName { text += "\ntest: \(test.capped(Self.longestValue))\n" }
     if let command = result.reproduce { text += "\n\(command.capped(Self.longestValue))\n" }

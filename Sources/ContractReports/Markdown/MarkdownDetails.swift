@@ -22,6 +22,9 @@ enum MarkdownDetails {
       }
       text += difference(mismatch)
     }
+    for hint in Hint.all(on: result) {
+      text += "\nHint: \(hint.markdownCode(upTo: longestMessage))\n"
+    }
     text += remarks(on: result)
     return text + "\n</details>\n\n"
   }
