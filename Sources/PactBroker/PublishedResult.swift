@@ -88,7 +88,7 @@ package struct PublishedResult: Sendable, Hashable {
       case .bodyContentType:
         writer.member("attribute", "body")
         writer.member("identifier", "$")
-      case .query, .header, .body, .metadata:
+      case .query, .header, .body, .metadata, .latency:
         writer.member("attribute", mismatch.kind.rawValue)
         writer.member("identifier", mismatch.path)
       }
