@@ -10,7 +10,9 @@ struct Verification {
   let url: String
 
   /// Long enough to decide nothing on a machine that is busy.
-  static let patience = ["--connect-timeout", "60s", "--request-timeout", "60s"]
+  static let patience = [
+    "--connect-timeout", "60s", "--request-timeout", "60s", "--command-timeout", "100s",
+  ]
 
   /// Runs a test with contracts in a folder and a server that plays the provider.
   static func with(
