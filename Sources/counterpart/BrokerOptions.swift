@@ -71,25 +71,28 @@ struct BrokerOptions: ParsableArguments {
 
   /// The credentials: those of the command line, otherwise those of the environment.
   func credentials() throws -> BrokerCredentials {
-    let password = brokerPassword ?? Self.environment("PACT_BROKER_PASSWORD")
     if let token = brokerToken {
-      if brokerUsername != nil {
-        throw ValidationError("--broker-token and --broker-username contradict each other")
+      if brokerUsername != nil || brokerPassword != nil {
+        throw ValidationError(
+          "--broker-token contradicts --broker-username and --broker-password")
       }
       return .bearer(token: token)
     }
-    if let user = brokerUsername { return .basic(user: user, password: password ?? "") }
-    let user = Self.environment("PACT_BROKER_USERNAME")
-    if let token = Self.environment("PACT_BROKER_TOKEN") {
+    let user = brokerUsername ?? Self.environment("PACT_BROKER_USERNAME")
+    if brokerUsername == nil, brokerPassword == nil,
+      let token = Self.environment("PACT_BROKER_TOKEN")
+    {
       if user != nil {
         throw ValidationError("PACT_BROKER_TOKEN and PACT_BROKER_USERNAME contradict each other")
       }
       return .bearer(token: token)
     }
-    if user == nil, brokerPassword != nil {
+    guard let user else {
+      if brokerPassword == nil { return .none }
       throw ValidationError("--broker-password needs --broker-username")
     }
-    return user.map { .basic(user: $0, password: password ?? "") } ?? .none
+    let password = brokerPassword ?? Self.environment("PACT_BROKER_PASSWORD")
+    return .basic(user: user, password: password ?? "")
   }
 
   /// What the broker is asked for.

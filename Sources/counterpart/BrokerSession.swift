@@ -49,7 +49,9 @@ struct BrokerSession {
   }
 
   /// Whether it is well when there is nothing to verify.
-  var mayBeEmpty: Bool { options.ignoreNoPacts && pacts.isEmpty && files.exitCode == nil }
+  var mayBeEmpty: Bool {
+    options.ignoreNoPacts && files.contracts.isEmpty && files.exitCode == nil
+  }
 
   /// The pacts of all addresses.
   private func fetched() async throws -> [BrokerPact] {

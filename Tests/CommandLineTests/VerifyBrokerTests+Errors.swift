@@ -13,6 +13,10 @@ extension VerifyBrokerTests {
     (["--broker-username", "me"], ["PACT_BROKER_PASSWORD": "pw"], "Basic bWU6cHc="),
     // What is written on the command line counts more.
     (["--broker-token", "abc"], ["PACT_BROKER_USERNAME": "me"], "Bearer abc"),
+    (
+      ["--broker-password", "pw"], ["PACT_BROKER_USERNAME": "me", "PACT_BROKER_TOKEN": "abc"],
+      "Basic bWU6cHc="
+    ),
   ])
   func `credentials come from the command line or the environment`(
     options: [String], variables: [String: String], field: String
@@ -99,6 +103,15 @@ extension VerifyBrokerTests {
     }
   }
 
+  @Test func `credentials of the environment that contradict each other are 64`() async throws {
+    try await BrokerVerification.with { verification in
+      let end = try await verification.run(
+        environment: ["PACT_BROKER_TOKEN": "abc", "PACT_BROKER_USERNAME": "me"])
+      #expect(end.exitCode == 64)
+      #expect(end.errors.contains("PACT_BROKER_TOKEN and PACT_BROKER_USERNAME contradict"))
+    }
+  }
+
   @Test func `no pacts at all is 69, unless that is well`() async throws {
     try await BrokerVerification.with(isPublished: false) { verification in
       let end = try await verification.run()
@@ -107,6 +120,15 @@ extension VerifyBrokerTests {
       let well = try await verification.run("--ignore-no-pacts")
       #expect(well.exitCode == 0, "\(well)")
       #expect(well.errors == "broker: there are no pacts of 'order-service'\n")
+    }
+  }
+
+  @Test func `files of another provider are not well, whatever the broker has`() async throws {
+    let other = Pact.file(provider: "another", Pact.http("an order"))
+    try await BrokerVerification.with(isPublished: false, files: ["a.json": other]) {
+      verification in
+      let end = try await verification.run("a.json", "--ignore-no-pacts")
+      #expect(end.exitCode == 65, "\(end)")
     }
   }
 
@@ -214,7 +236,7 @@ extension VerifyBrokerTests {
     (["--broker-url", "broker"], "--broker-url \"broker\": the address does not start with http"),
     (
       ["--broker-url", "http://b", "--broker-token", "a", "--broker-username", "b"],
-      "--broker-token and --broker-username contradict each other"
+      "--broker-token contradicts --broker-username and --broker-password"
     ),
     (["--broker-url", "http://b", "--broker-password", "b"], "needs --broker-username"),
     (["--broker-url", "http://b", "--broker-retries", "21"], "expected 0 to 20"),

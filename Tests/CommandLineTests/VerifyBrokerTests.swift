@@ -172,6 +172,32 @@ import Testing
     }
   }
 
+  @Test func `a signal while results are published ends the run`() async throws {
+    let (arrivals, continuation) = AsyncStream.makeStream(of: Void.self)
+    try await BrokerVerification.with { verification in
+      let broker = verification.broker
+      let server = try ScriptedServer { request in
+        guard request.methodAndTarget.hasSuffix("/verification-results") else {
+          return broker.answer(to: request)
+        }
+        continuation.yield()
+        return .hang
+      }
+      defer { server.stop() }
+      let end = try await CommandLineTool.counterpart.whileRunning(
+        verification.arguments(["--broker-url", server.url, "--json", "out.json"] + Self.publish),
+        in: verification.folder.url, environment: BrokerVerification.environment()
+      ) { tool in
+        for await _ in arrivals { break }
+        tool.send(15)
+        return try await tool.end()
+      }
+      #expect(end.exitCode == 143, "\(end)")
+      #expect(end.errors.contains("error: interrupted while the broker was asked"))
+      #expect(verification.folder.has("out.json"))
+    }
+  }
+
   @Test func `a result that the broker refuses is 69, and the others are published`() async throws {
     var traits = TestBroker.Traits()
     traits.refusedConsumer = "web-shop"

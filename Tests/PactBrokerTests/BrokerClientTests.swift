@@ -59,13 +59,13 @@ import Testing
     #expect(broker.requests.count == 5)
   }
 
-  @Test func `a broker that is down is tried as often, and told with its address`() throws {
-    let broker = try TestBroker()
-    broker.stop()
-    let (result, trace) = try Self.search(broker.url)
+  @Test func `a broker that gives no answer is tried as often, and told with its address`() throws {
+    let server = try ScriptedServer { _ in .bytes([], then: .close) }
+    defer { server.stop() }
+    let (result, trace) = try Self.search(server.url)
     let error = #expect(throws: BrokerError.self) { try result.get() }
     #expect(error?.kind == .unreachable)
-    #expect(error?.description.hasPrefix(broker.endpoint) == true)
+    #expect(error?.description.hasPrefix("\(server.endpoint): ") == true)
     #expect(
       error?.description.hasSuffix("5 times; is the broker up, and is its address right?") == true)
     #expect(trace.pauses.count == 4)
