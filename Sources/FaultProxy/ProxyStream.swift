@@ -14,6 +14,8 @@ final class ProxyStream {
   private var bytes = ByteBuffer()
   private var timer: Scheduled<Void>?
   private var isReading = true
+  /// Whether what comes is sent on at once, as long as no toxic is at work and nothing waits.
+  private var isDirect = false
   private var hasReceivedEnd = false
   private(set) var hasSentEnd = false
 
@@ -36,7 +38,7 @@ final class ProxyStream {
     var buffer = buffer
     guard !hasReceivedEnd else { return }
     connection.countReceived(buffer.readableBytes, direction)
-    if chain.isIdle {
+    if isDirect {
       write(buffer)
     } else {
       chain.receive(bytes: buffer.readableBytes, at: .now)
@@ -46,13 +48,8 @@ final class ProxyStream {
 
   /// Does what is due, after all bytes that came together were received.
   func receiveComplete() {
-    guard !chain.isIdle else {
-      // Most of what goes through a proxy: no clock is asked and no timer touched.
-      flush()
-      adjustReading()
-      return
-    }
-    run()
+    // Most of what goes through a proxy: no clock is asked and no timer touched.
+    if !isDirect { run() }
     flush()
   }
 
@@ -61,6 +58,7 @@ final class ProxyStream {
     guard !hasReceivedEnd else { return }
     hasReceivedEnd = true
     chain.receiveEnd(at: .now)
+    isDirect = false
     receiveComplete()
   }
 
@@ -76,6 +74,7 @@ final class ProxyStream {
   /// Changes the toxics.
   func update(_ toxics: [Toxic]) {
     chain.update(toxics, at: .now)
+    isDirect = false
     receiveComplete()
   }
 
@@ -116,6 +115,7 @@ final class ProxyStream {
     let now = ToxicTime.now
     while !connection.isOver, let event = chain.next(at: now) { execute(event) }
     guard !connection.isOver else { return }
+    isDirect = chain.isIdle
     adjustReading()
     schedule()
   }

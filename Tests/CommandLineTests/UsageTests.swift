@@ -28,7 +28,7 @@ struct UsageTests {
   @Test(arguments: [
     (
       "mock",
-      "host port control-port output unmatched-status state seed version help"
+      "host port control-port output unmatched-status state fault-header seed version help"
     ),
     (
       "verify",
@@ -44,7 +44,7 @@ struct UsageTests {
       publish build-url ignore-no-pacts
       """
     ),
-    ("proxy", "listen upstream toxic api config seed version help"),
+    ("proxy", "listen upstream toxic api api-token-file config seed version help"),
     ("match", "expected actual spec version help"),
     ("generate", "input mode spec context seed version help"),
     ("lint", "version help"),

@@ -72,6 +72,16 @@ struct StreamTests {
     }
   }
 
+  @Test func `who does not read at all holds up nobody else, and no memory`() async throws {
+    try await Self.with(.flood(64_000_000), []) { proxy, stalled in
+      let other = try RawConnection(port: await proxy.options.listen.port)
+      #expect(await other.rest().bytes.count == 64_000_000)
+      // By now the first would have come as well, were it not for what the sockets hold.
+      #expect(await proxy.counts.downstreamReceived < 64_000_000 + 32_000_000)
+      #expect(await stalled.rest().bytes.count == 64_000_000)
+    }
+  }
+
   @Test func `limit_data cuts a flood at the byte`() async throws {
     try await Self.with(.flood(1_000_000), ["limit_data,bytes=123457"]) { _, connection in
       let (bytes, end) = await connection.rest()
