@@ -204,9 +204,15 @@ extension MockEngine {
       return (try? HTTPFault(text: text))?.withholdsContinue ?? false
     }
     guard faults.withholdsContinue else { return false }
+    let request = RequestBuilder.request(head, bytes, body: nil, headers: headerNames)
+    // The body may still decide between them; only what came so far can be compared.
+    let fitting = (candidates(head, bytes) + residual).filter { place in
+      interactions[Int(place)].matcher.mismatches(request).allSatisfy {
+        $0.kind == .body || $0.kind == .bodyContentType
+      }
+    }
     return faults.withholdsContinue(
-      interactions: candidates(head, bytes).map { interactions[Int($0)].description },
-      method: RequestBuilder.text(bytes, head.method), path: RequestBuilder.text(bytes, head.path),
-      at: time)
+      interactions: fitting.map { interactions[Int($0)].description }, method: request.method,
+      path: request.path, at: time)
   }
 }

@@ -62,6 +62,19 @@ import Testing
       guard RequestHeadParser.parse(bytes.span, into: &head) == .complete else { return false }
       return engine.withholdsContinue(head, bytes.span, at: .zero)
     }
+    // One whose path has a rule, and which wants a body that is still to come.
+    let rule = #"{"match": "regex", "regex": "/r/[0-9]"}"#
+    let file = try MockEngineTests.contract(
+      #"{"type": "Synchronous/HTTP", "description": "r", "request": {"method": "POST", "path": "/r/1", "#
+        + #""body": {"content": "x"}, "matchingRules": {"path": {"matchers": [\#(rule)]}}}, "response": {"status": 200}}"#
+    )
+    var compiler = MockCompiler(MockOptions())
+    compiler.add(file)
+    let script = FaultScript(
+      name: "s", target: .interaction(description: "r"), steps: [FaultStep(fault)])
+    let ruled = MockEngine(compiler.interactions, faults: [script], options: MockOptions())
+    #expect(isWithheld(ruled, "POST /r/7 HTTP/1.1"))
+    #expect(!isWithheld(ruled, "POST /r/x HTTP/1.1"))
     #expect(isWithheld(engine, "GET /a HTTP/1.1"))
     #expect(!isWithheld(engine, "GET /b HTTP/1.1"))
     var later = engine
