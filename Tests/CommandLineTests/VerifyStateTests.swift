@@ -131,7 +131,7 @@ struct VerifyStateTests {
 
   static let unknowing: @Sendable (ReceivedRequest) -> ScriptedReply = { request in
     request.text.contains("it is") || request.text.contains(#""state":"""#)
-      ? .response("404 Not Found", body: "what?") : .response()
+      ? .response("404 Not Found", body: #"{"unknown": true}"#) : .response()
   }
 
   @Test func `a state that the provider does not know is a warning, and is not torn down`()
@@ -145,9 +145,9 @@ struct VerifyStateTests {
       #expect(report.exitCode == 0)
       #expect(
         report.warnings == [
-          #"the provider does not know the state "it is "paid"" (404 from \#(url): what?)"#,
+          #"the provider does not know the state "it is "paid"" (404 from \#(url): {"unknown": true})"#,
           "the provider does not know the empty state, which is set up for interactions without"
-            + " one unless --no-empty-state is given (404 from \(url): what?)",
+            + #" one unless --no-empty-state is given (404 from \#(url): {"unknown": true})"#,
         ])
       let tornDown = server.requests.filter { $0.text.contains("teardown") }
       #expect(tornDown.allSatisfy { $0.text.contains("order 42 exists") })
@@ -166,7 +166,7 @@ struct VerifyStateTests {
       #expect(report.statuses == ["error", "passed"])
       #expect(
         report.errors[0] == #"state change "it is "paid"" failed: the provider does not know it "#
-          + "(404 from \(url): what?)")
+          + #"(404 from \#(url): {"unknown": true})"#)
     }
   }
 

@@ -4,8 +4,9 @@ import ProcessControl
 
 /// What a provider makes of a state change.
 ///
-/// A provider says that it does not know a state by the status 404, or by a JSON object with
-/// `"unknown": true` in an answer with a status of 2xx or 4xx or on a command's standard output.
+/// A provider says that it does not know a state by a JSON object with `"unknown": true` in an answer with a
+/// status of 2xx or 4xx, or on a command's standard output. A bare 404 does not say it: the address may be
+/// wrong.
 enum StateAnswer: Equatable {
   /// The state was changed; a JSON object that came with the answer holds values for generators.
   case changed(values: JSONValue?)
@@ -21,7 +22,6 @@ enum StateAnswer: Equatable {
     let text = String(decoding: response.body.prefix(500), as: UTF8.self)
     let saidWithText = text.isEmpty ? said : "\(said): \(text)"
     switch response.status {
-    case 404: self = .unknown(saidWithText)
     case 200..<300 where Self.isUnknown(object), 400..<500 where Self.isUnknown(object):
       self = .unknown(saidWithText)
     case 200..<300: self = .changed(values: object)
