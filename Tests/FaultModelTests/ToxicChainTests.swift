@@ -101,6 +101,14 @@ import Testing
     #expect(Self.drain(&chain) == ["630000 data(1460)", "1260000 data(1)", "1260000 end"])
   }
 
+  @Test func `a slow rate keeps the time, in not too many slices`() throws {
+    var chain = try Self.chain("bandwidth,rate=1")
+    chain.receive(bytes: 262_144, at: Self.time(0))
+    let lines = Self.drain(&chain)
+    #expect(lines.count == 1_024)
+    #expect(lines.last == "262144000 data(256)")
+  }
+
   @Test func `correlation makes losses come in bursts`() throws {
     func late(_ toxic: String) throws -> Int {
       var chain = try Self.chain(toxic)

@@ -5,6 +5,9 @@ struct BandwidthToxic: ToxicKind {
 
   /// The length of a slice, which leaves at once when its time is over.
   private static let sliceMilliseconds = 5
+  /// Into how many slices what came together is cut at most: where it takes minutes, a slice of a
+  /// thousandth is fine enough, and the memory for what waits stays small.
+  private static let slices = 1_024
 
   private let rate: Int
   private var isFree: ToxicTime?
@@ -19,7 +22,7 @@ struct BandwidthToxic: ToxicKind {
       output.append(ToxicItem(event: item.event, time: time))
       return
     }
-    let slice = rate * Self.sliceMilliseconds
+    let slice = max(rate * Self.sliceMilliseconds, rest / Self.slices)
     while rest > 0 {
       let count = min(rest, slice)
       // Bytes per millisecond are what kilobytes per second are; rounded up, so as never to be early.
