@@ -61,6 +61,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    // Loaded when it is first used, like libcurl.
+    .systemLibrary(
+      name: "CLibYAML", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
@@ -76,6 +79,7 @@ let package = Package(
     library("ContractFiles", ["ContractModel", "FaultModel", "JSONText"]),
     library("MockEngine", ["ContractMatching", "ContractModel", "FaultModel", "JSONText"]),
     library("ContractReports", ["ContractModel", "JSONText", "CLibXML2"]),
+    library("ToolConfiguration", ["ContractModel", "JSONSchema", "JSONText", "CLibYAML"]),
 
     // Effects
     library("ContractStore", ["ContractFiles", "ContractModel", "FaultModel", "JSONText"]),
@@ -104,9 +108,8 @@ let package = Package(
       name: "counterpart",
       dependencies: [
         "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",
-        "PactBroker", "ContractReports", "ContractMatching", "ContractStore", "ContractFiles",
-        "ContractModel",
-        "FaultModel", "JSONText",
+        "PactBroker", "ToolConfiguration", "ContractReports", "ContractMatching", "ContractStore",
+        "ContractFiles", "ContractModel", "FaultModel", "JSONText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
@@ -175,6 +178,7 @@ let package = Package(
     tests(
       "ContractReportsTests",
       ["ContractReports", "ContractModel", "JSONText", "CLibXML2", "TestSupport"]),
+    tests("ToolConfigurationTests", ["ToolConfiguration", "ContractModel", "JSONText"]),
     tests(
       "CommandLineTests",
       [

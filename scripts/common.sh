@@ -15,10 +15,11 @@ ensure_libraries() {
   library libcurl || packages+=(libcurl4-openssl-dev)
   library libxml-2.0 || packages+=(libxml2-dev)
   library libpcre2-8 || packages+=(libpcre2-dev)
+  library yaml-0.1 || packages+=(libyaml-dev)
   [ ${#packages[@]} -eq 0 ] && return
   if [ "$(uname)" = Darwin ]; then
     say "missing: ${packages[*]}"
-    say "run: brew install pkg-config curl libxml2 pcre2"
+    say "run: brew install pkg-config curl libxml2 pcre2 libyaml"
     exit 69
   fi
   install_packages "${packages[@]}"

@@ -14,6 +14,7 @@ import Testing
     "ContractFiles": ["ContractModel", "FaultModel", "JSONText"],
     "MockEngine": ["ContractMatching", "ContractModel", "FaultModel", "JSONText"],
     "ContractReports": ["ContractModel", "JSONText", "CLibXML2"],
+    "ToolConfiguration": ["ContractModel", "JSONSchema", "JSONText", "CLibYAML"],
     "ContractStore": ["ContractFiles", "ContractModel", "FaultModel", "JSONText"],
     "MockServer": [
       "MockEngine", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
@@ -33,8 +34,8 @@ import Testing
     ],
     "counterpart": [
       "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",
-      "PactBroker", "ContractReports", "ContractMatching", "ContractStore", "ContractFiles",
-      "ContractModel", "FaultModel", "JSONText", "ArgumentParser", "UnixSignals",
+      "PactBroker", "ToolConfiguration", "ContractReports", "ContractMatching", "ContractStore",
+      "ContractFiles", "ContractModel", "FaultModel", "JSONText", "ArgumentParser", "UnixSignals",
     ],
   ]
 
@@ -42,7 +43,7 @@ import Testing
   static let effects = ["NIOCore", "NIOPosix", "Glibc", "Musl", "Darwin", "CCurl", "Dispatch"]
   static let pure = [
     "JSONText", "ContractModel", "FaultModel", "JSONSchema", "ContractMatching", "ContractFiles",
-    "MockEngine", "ContractReports",
+    "MockEngine", "ContractReports", "ToolConfiguration",
   ]
 
   static var root: URL {
