@@ -19,7 +19,8 @@ struct Counterpart: AsyncParsableCommand {
     version: Self.version,
     subcommands: [
       MockCommand.self, VerifyCommand.self, ProxyCommand.self, MatchCommand.self,
-      GenerateCommand.self, LintCommand.self, ConfigCommand.self,
+      GenerateCommand.self, LintCommand.self, SummaryCommand.self,
+      ConfigCommand.self,
     ])
 
   /// The version of the tool.

@@ -3,7 +3,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(3)))
 struct UsageTests {
-  static let commands = ["mock", "verify", "proxy", "match", "generate", "lint", "config"]
+  static let commands = ["mock", "verify", "proxy", "match", "generate", "lint", "summary", "config"]
 
   @Test func `the help names the commands and the exit codes`() async throws {
     let end = try await CommandLineTool.counterpart.run(["--help"])
@@ -47,7 +47,8 @@ struct UsageTests {
     ("proxy", "listen upstream toxic api api-token-file config seed version help"),
     ("match", "expected actual spec version help"),
     ("generate", "input mode spec context seed version help"),
-    ("lint", "version help"), ("config", "config env schema version help"),
+    ("lint", "version help"), ("summary", "results format output version help"),
+    ("config", "config env schema version help"),
   ])
   func `the help of a command has these options, an example and the defaults`(
     command: String, options: String
