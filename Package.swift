@@ -177,7 +177,7 @@ let package = Package(
       ]),
     tests(
       "ContractReportsTests",
-      ["ContractReports", "ContractModel", "JSONText", "CLibXML2", "TestSupport"]),
+      ["ContractReports", "ContractModel", "JSONSchema", "JSONText", "CLibXML2", "TestSupport"]),
     tests("ToolConfigurationTests", ["ToolConfiguration", "ContractModel", "JSONText"]),
     tests(
       "CommandLineTests",

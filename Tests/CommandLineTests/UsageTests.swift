@@ -3,7 +3,9 @@ import Testing
 
 @Suite(.timeLimit(.minutes(3)))
 struct UsageTests {
-  static let commands = ["mock", "verify", "proxy", "match", "generate", "lint", "summary", "config"]
+  static let commands = [
+    "mock", "verify", "proxy", "match", "generate", "lint", "summary", "config",
+  ]
 
   @Test func `the help names the commands and the exit codes`() async throws {
     let end = try await CommandLineTool.counterpart.run(["--help"])

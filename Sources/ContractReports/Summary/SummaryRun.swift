@@ -13,6 +13,14 @@ package struct SummaryRun: Sendable, Hashable {
     package var description: String
     /// The names of the provider states.
     package var states: [String]
+
+    /// Creates an identity.
+    package init(consumer: String, provider: String, description: String, states: [String]) {
+      self.consumer = consumer
+      self.provider = provider
+      self.description = description
+      self.states = states
+    }
   }
 
   /// The provider's version, when it was given.
