@@ -32,9 +32,7 @@ package struct Configuration: Sendable {
   }
 
   /// What was added to the command line.
-  package var added: [ConfiguredValue] {
-    values.filter { $0.origin != .commandLine && $0.origin != .standard }
-  }
+  package var added: [ConfiguredValue] { values.filter(\.isAdded) }
 
   /// The arguments of the command with everything that was added.
   package var arguments: [String] {

@@ -6,16 +6,19 @@ package enum ConfigurationBlame {
   ///
   /// - Parameters:
   ///   - message: why the command refused its arguments.
-  ///   - added: what did not come from the command line.
+  ///   - values: what is in force.
   /// - Returns: a diagnostic for each value whose option, or which itself, is named in the message;
   ///   none when the command line is to blame.
   package static func diagnostics(
-    _ message: String, _ added: [ConfiguredValue]
+    _ message: String, _ values: [ConfiguredValue]
   ) -> [Diagnostic] {
     let words = Set(message.split { !isPart($0) }.map(String.init))
-    var blamed = added.filter { words.contains("--\($0.option.name)") }
-    if blamed.isEmpty {
-      blamed = added.filter { $0.values.contains { !$0.isEmpty && words.contains($0) } }
+    let named = values.filter { words.contains("--\($0.option.name)") }
+    var blamed = named.filter(\.isAdded)
+    if named.isEmpty {
+      blamed = values.filter { value in
+        value.isAdded && value.values.contains { !$0.isEmpty && words.contains($0) }
+      }
     }
     return blamed.map { value in
       // A secret may stand in the message.

@@ -28,6 +28,9 @@ package struct ConfiguredValue: Sendable, Hashable {
     self.origin = origin
   }
 
+  /// Whether the value is neither a default nor on the command line.
+  package var isAdded: Bool { origin != .commandLine && origin != .standard }
+
   /// The values for a reader, `***` for a secret.
   package var shown: String {
     if option.isSecret { return values.map { _ in "***" }.joined(separator: ", ") }

@@ -71,7 +71,7 @@ extension Counterpart {
   /// Ends with what is wrong with the arguments: a value of the file is told with its place.
   private static func refuse(_ error: any Error, _ configuration: Configuration) {
     guard exitCode(for: error) == .validationFailure else { return }
-    let problems = ConfigurationBlame.diagnostics(message(for: error), configuration.added)
+    let problems = ConfigurationBlame.diagnostics(message(for: error), configuration.values)
     if !problems.isEmpty { end(ConfigurationError(problems)) }
   }
 

@@ -90,5 +90,8 @@ import ToolConfiguration
       ConfigurationBlame.diagnostics("--broker-token s3: too short", values).map(\.description)
         == ["error: TOKEN: --broker-token ***: too short"])
     #expect(ConfigurationBlame.diagnostics("--format is wrong", values) == [])
+    let given = ConfiguredValue(try option("format"), ["x"], .commandLine)
+    #expect(ConfigurationBlame.diagnostics("'x' is invalid for '--format'", values + [given]) == [])
+    #expect(ConfigurationBlame.diagnostics("'x' is wrong", values + [given]).count == 1)
   }
 }
