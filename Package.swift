@@ -95,7 +95,7 @@ let package = Package(
       "ProxyControl",
       ["FaultProxy", "MockServer", "MockEngine", "ContractModel", "FaultModel", "JSONText"] + nio),
     library("HTTPExchange", ["ContractModel", "CCurl"]),
-    library("ProcessControl", ["ContractModel"]),
+    library("ProcessControl"),
     // Pacts from a Pact Broker, and results to it.
     library("PactBroker", ["HTTPExchange", "ContractFiles", "ContractModel", "JSONText"]),
     library(
@@ -108,8 +108,9 @@ let package = Package(
       name: "counterpart",
       dependencies: [
         "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",
-        "PactBroker", "ToolConfiguration", "ContractReports", "ContractMatching", "ContractStore",
-        "ContractFiles", "ContractModel", "FaultModel", "JSONText",
+        "HTTPExchange", "ProcessControl", "PactBroker", "ToolConfiguration", "ContractReports",
+        "ContractMatching", "ContractStore", "ContractFiles", "ContractModel", "FaultModel",
+        "JSONText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
@@ -161,7 +162,6 @@ let package = Package(
     tests(
       "FaultProxyTests",
       ["FaultProxy", "ProxyControl", "FaultModel", "JSONText", "TestSupport"] + nio),
-    tests("ProcessControlTests", ["ProcessControl", "TestSupport"]),
     tests(
       "ContractVerifierTests",
       [
@@ -169,6 +169,8 @@ let package = Package(
         "TestSupport",
       ]),
     tests("HTTPExchangeTests", ["HTTPExchange", "ContractModel", "TestSupport"]),
+    tests("ContractModelTests", ["ContractModel"]),
+    tests("ProcessControlTests", ["ProcessControl"]),
     tests(
       "PactBrokerTests",
       [

@@ -45,6 +45,8 @@ public struct VerificationResult: Sendable, Hashable {
   public var results: [InteractionResult]
   /// What a reader should know, e.g. that there is no URL for provider states.
   public var warnings: [String]
+  /// What the provider wrote, when it was started for the verification.
+  public var providerOutput: ProviderOutput?
 
   /// Creates a result.
   public init(

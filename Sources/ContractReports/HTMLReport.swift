@@ -28,6 +28,7 @@ public struct HTMLReport: Sendable {
       HTMLOverview.write(result, to: &html)
       HTMLFilters.write(result, groups, to: &html)
       html.element("main") { writeContracts(groups, to: &$0) }
+      writeProviderOutput(to: &html)
       html.markup("\n<script>")
       html.markup(HTMLScript.text)
       html.markup("</script>\n")
@@ -57,6 +58,21 @@ public struct HTMLReport: Sendable {
     html.markup("\n<style>")
     html.markup(HTMLStyle.text)
     html.markup("</style>\n</head>\n")
+  }
+
+  /// Writes what the provider wrote, folded.
+  private func writeProviderOutput(to html: inout HTMLWriter) {
+    guard let written = result.providerOutput else { return }
+    for (title, text) in [
+      ("Standard output of the provider", written.output),
+      ("Standard error of the provider", written.errors),
+    ] where !text.isEmpty {
+      html.markup("\n")
+      html.element("details", " class=\"output\"") { html in
+        html.element("summary", text: title)
+        html.element("pre") { $0.code(text) }
+      }
+    }
   }
 
   private func writeContracts(_ groups: [ContractGroup], to html: inout HTMLWriter) {

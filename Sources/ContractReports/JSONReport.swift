@@ -4,7 +4,7 @@ package import JSONText
 /// What a verification gave, for programs.
 ///
 /// One JSON object with the members `version`, `seed`, `startedAt`, `provider`, `summary`,
-/// `results` and `warnings`. Every member is always there; what is unknown is `null`. Durations
+/// `results`, `warnings` and `providerOutput`. Every member is always there; what is unknown is `null`. Durations
 /// are milliseconds with at most three decimals.
 public struct JSONReport: Sendable {
   private let result: VerificationResult
@@ -32,6 +32,7 @@ public struct JSONReport: Sendable {
         for result in result.results { Self.write(result, to: &json) }
       }
       json.member("warnings", result.warnings)
+      writeProviderOutput(to: &json)
     }
     return json.bytes + [UInt8(ascii: "\n")]
   }
@@ -47,6 +48,15 @@ public struct JSONReport: Sendable {
       json.member("errors", summary.errors)
       json.member("skipped", summary.skipped)
       json.member("durationMs", result.duration)
+    }
+  }
+
+  private func writeProviderOutput(to json: inout JSONWriter) {
+    json.key("providerOutput")
+    guard let written = result.providerOutput else { return json.null() }
+    json.object { json in
+      json.member("output", written.output)
+      json.member("errors", written.errors)
     }
   }
 

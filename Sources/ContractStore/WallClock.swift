@@ -14,4 +14,9 @@ package enum WallClock {
     clock_gettime(CLOCK_REALTIME, &time)
     return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
+
+  /// Blocks this thread for a while.
+  package static func wait(_ duration: Duration) {
+    usleep(useconds_t(max(duration, .zero) / .microseconds(1)))
+  }
 }

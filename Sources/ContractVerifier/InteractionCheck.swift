@@ -16,13 +16,14 @@ struct InteractionCheck {
   }
 
   private enum Matcher {
-    case response(ResponseMatcher)
+    /// With `isCompressed` the contract has the bytes of a compressed body.
+    case response(ResponseMatcher, isCompressed: Bool)
     case message(MessageMatcher)
     case replies([MessageMatcher])
 
     var unusedRules: [MatchingRuleSet] {
       switch self {
-      case .response(let matcher): matcher.unusedRules
+      case .response(let matcher, _): matcher.unusedRules
       case .message(let matcher): matcher.unusedRules
       case .replies(let matchers): matchers.flatMap(\.unusedRules)
       }
@@ -30,7 +31,7 @@ struct InteractionCheck {
   }
 
   /// The request as the contract has it, but for generated values.
-  let request: RequestPlan
+  private(set) var request: RequestPlan
   private let matcher: Matcher
   /// How the request is made where it has values that are made anew.
   private let generator: RequestGenerator?
@@ -50,7 +51,8 @@ struct InteractionCheck {
             try RequestGenerator(request, interaction, configuration),
             .response(
               try ResponseMatcher(
-                response, places: places(of: interaction.source?["response"], interaction))),
+                response, places: places(of: interaction.source?["response"], interaction)),
+              isCompressed: response.body.isGzip),
             interaction))
       case .synchronousMessage(let request, let responses):
         var matchers: [MessageMatcher] = []
@@ -107,18 +109,20 @@ struct InteractionCheck {
     self.matcher = matcher
     self.generator = generator
     self.warnings = warnings
+    if case .response(_, isCompressed: true) = matcher { self.request.keepsContentEncoding = true }
   }
 
   /// Whether the request is as it is sent, without values that are still to be made.
-  var isReady: Bool { generator == nil }
+  var isReady: Bool { generator == nil && !request.hasFreshHeaders }
 
   /// The same check with a request whose generated values are made.
   ///
   /// - Parameter stateValues: what the provider's states gave, a JSON object.
   func prepared(stateValues: JSONValue?) throws(VerificationError) -> InteractionCheck {
-    guard let generator else { return self }
+    if generator == nil, !request.hasFreshHeaders { return self }
+    let plan = try generator?.request(stateValues: stateValues) ?? request
     return InteractionCheck(
-      try generator.request(stateValues: stateValues), matcher, nil, warnings)
+      try plan.withFreshHeaders(), matcher, nil, warnings)
   }
 
   /// Whether asking again changes nothing, so that it may be done only to measure.
@@ -134,7 +138,7 @@ struct InteractionCheck {
   }
 
   /// A command that asks the provider for the message again.
-  func reproduction(by command: ShellCommand) -> String {
+  func reproduction(by command: ProviderCommand) -> String {
     let question = String(decoding: request.body ?? [], as: UTF8.self)
     return "printf %s \(RequestPlan.quoted(question)) | sh -c \(RequestPlan.quoted(command.text))"
   }
@@ -159,10 +163,10 @@ struct InteractionCheck {
   func judge(_ response: HTTPExchangeResponse) -> Result<[Mismatch], VerificationError> {
     let answer = MessageAnswer(response: response, url: request.url)
     switch matcher {
-    case .response(let matcher):
+    case .response(let matcher, _):
       let actual = ActualResponse(
         status: response.status, headers: response.headers, body: response.body)
-      return .success(matcher.mismatches(actual))
+      return .success(matcher.mismatches(actual).map { $0.advised(by: response, request.url) })
     case .message(let matcher): return answer.mismatches(matcher)
     case .replies(let matchers): return answer.mismatches(matchers)
     }

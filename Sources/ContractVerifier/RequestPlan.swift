@@ -6,8 +6,10 @@ import HTTPExchange
 struct RequestPlan: Sendable {
   let method: String
   let url: String
-  let headers: [VerifierConfiguration.Header]
+  private(set) var headers: [VerifierConfiguration.Header]
   let body: [UInt8]?
+  /// Whether a compressed answer is compared as it comes.
+  var keepsContentEncoding = false
   /// The names of the headers whose values reports do not show, in lower case.
   let hidden: Set<String>
 
@@ -58,11 +60,26 @@ struct RequestPlan: Sendable {
     }
   }
 
+  /// Whether a field's value is made for each interaction.
+  var hasFreshHeaders: Bool { headers.contains { $0.source != nil } }
+
+  /// The same request with the values that are made for each interaction.
+  func withFreshHeaders() throws(VerificationError) -> RequestPlan {
+    var plan = self
+    for index in headers.indices {
+      guard let source = headers[index].source else { continue }
+      plan.headers[index].value = try source.value()
+    }
+    return plan
+  }
+
   /// The request as the client sends it.
   func exchange(timeout: Duration) -> HTTPExchangeRequest {
-    HTTPExchangeRequest(
+    var request = HTTPExchangeRequest(
       method: method, url: url, headers: headers.map { .init($0.name, $0.value) },
       body: body, timeout: timeout)
+    request.keepsContentEncoding = keepsContentEncoding
+    return request
   }
 
   /// A `curl` command that makes the request again.

@@ -19,12 +19,12 @@ extension VerificationRun {
   /// Asks for a message by running the command.
   func runCommand(_ index: Int) {
     guard let command = messageCommand, let check = begin(index) else { return }
-    do throws(CommandError) {
+    do throws(ProcessFailure) {
       let output = try command.run(input: check.request.body ?? [], shouldStop: shouldStop)
       if output.end == .cancelled { return giveUp(index) }
       judged(index, check.judge(output, limit: command.limit), nil)
     } catch {
-      judged(index, .failure(VerificationError(message: error.message)), nil)
+      judged(index, .failure(VerificationError(message: error.description)), nil)
     }
   }
 

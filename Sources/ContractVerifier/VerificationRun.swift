@@ -18,7 +18,7 @@ final class VerificationRun {
   let began: Duration
   let client: HTTPClient
   let states: StateChanger?
-  let messageCommand: ShellCommand?
+  let messageCommand: ProviderCommand?
   let shouldStop: () -> Bool
   private let progress: (InteractionResult) -> Void
   var schedule: VerificationSchedule
@@ -51,7 +51,7 @@ final class VerificationRun {
     }
     self.states = states
     messageCommand = configuration.messageCommand.map {
-      ShellCommand(text: $0, limit: configuration.commandTimeout)
+      ProviderCommand(text: $0, limit: configuration.commandTimeout)
     }
     ledger = ResultLedger(items)
     let handling: StateHandling =
@@ -128,17 +128,9 @@ extension Interaction {
 }
 
 extension VerifierConfiguration {
-  /// How the client connects.
-  fileprivate var client: HTTPClientConfiguration {
-    HTTPClientConfiguration(
-      connectTimeout: connectTimeout, requestTimeout: requestTimeout, caFile: authorityFile,
-      clientCertificate: certificateFile, clientKey: keyFile, insecure: isInsecure,
-      parallel: max(1, parallel))
-  }
-
   /// What changes states, if anything does.
   fileprivate var stateHandler: StateChanger.Handler? {
     if let stateURL { return .url(stateURL, stateStyle) }
-    return stateCommand.map { .command(ShellCommand(text: $0, limit: commandTimeout)) }
+    return stateCommand.map { .command(ProviderCommand(text: $0, limit: commandTimeout)) }
   }
 }

@@ -1,4 +1,4 @@
-import HTTPExchange
+package import HTTPExchange
 
 /// Where a provider is, and how it is asked.
 public struct VerifierConfiguration: Sendable {
@@ -8,6 +8,8 @@ public struct VerifierConfiguration: Sendable {
     public var name: String
     /// The value; reports do not show it.
     public var value: String
+    /// Makes the value anew for each interaction, or `nil` where it stays the same.
+    package var source: HeaderSource?
 
     /// Creates a header field.
     public init(_ name: String, _ value: String) {
@@ -64,6 +66,10 @@ public struct VerifierConfiguration: Sendable {
   public var seed: UInt64
   /// Whether results hold what was sent and what came back.
   public var recordsExchanges: Bool
+  /// The version of HTTP, the least version of TLS, and the proxy.
+  package var connection = HTTPConnectionSettings()
+  /// How many bytes the body of an answer may have.
+  public var maximumBodySize = 64 << 20
 
   /// Creates a configuration with the usual timeouts: 5 s for connecting and 10 s for a request.
   ///

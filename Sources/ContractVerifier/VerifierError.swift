@@ -3,5 +3,5 @@ public struct VerifierError: Error, Sendable, CustomStringConvertible {
   /// What is wrong, and what to do.
   public var description: String
 
-  init(_ description: String) { self.description = description }
+  package init(_ description: String) { self.description = description }
 }

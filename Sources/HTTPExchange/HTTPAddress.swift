@@ -32,6 +32,18 @@ package struct HTTPAddress: Hashable, Sendable {
     endpoint = Self.endpoint(of: Substring(authority), defaultPort: isSecure ? 443 : 80)
   }
 
+  /// The host alone, in lower case and without the brackets of an IPv6 address.
+  package var host: String {
+    let end = endpoint.lastIndex(of: ":") ?? endpoint.endIndex
+    return endpoint[..<end].filter { $0 != "[" && $0 != "]" }.lowercased()
+  }
+
+  /// Host and port without credentials, the port only where it was given.
+  var endpointAsWritten: Substring {
+    let authority = origin.drop { $0 != "/" }.dropFirst(2)
+    return authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+  }
+
   /// What is wrong with host or port, or `nil`; libcurl would notice only when it connects.
   package var problem: String? {
     guard endpoint.contains("[") == endpoint.contains("]") else {

@@ -1,10 +1,10 @@
 import CCurl
 
-/// An HTTP/1.1 client over libcurl that sends requests exactly as they are written.
+/// An HTTP client over libcurl that sends requests exactly as they are written.
 ///
-/// It adds no header field but `Host` and `Content-Length`, follows no redirect, asks for and undoes
-/// no compression, and goes past the proxies of the environment unless told otherwise. Connections
-/// stay open between calls. An object belongs to one thread and blocks it.
+/// It adds no header field but `Host` and `Content-Length`, follows no redirect, asks for no
+/// compression but undoes it, and never uses a proxy of the environment. Connections stay open
+/// between calls. An object belongs to one thread and blocks it.
 package final class HTTPClient {
   /// How an exchange ended.
   package typealias Outcome = Result<HTTPExchangeResponse, HTTPExchangeError>

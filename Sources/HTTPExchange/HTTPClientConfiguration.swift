@@ -16,18 +16,15 @@ package struct HTTPClientConfiguration: Sendable, Hashable {
   package var maximumBodySize: Int
   /// How many requests run at a time, at least one.
   package var parallel: Int
-  /// Whether `http_proxy` and the like apply.
-  ///
-  /// They do not by default: a verification talks to the provider itself. Where they do, libcurl
-  /// percent-encodes what is not ASCII in a path.
-  package var usesEnvironmentProxies: Bool
+  /// The version of HTTP, the least version of TLS, and the proxy.
+  package var connection: HTTPConnectionSettings
 
   /// Creates a configuration.
   package init(
     connectTimeout: Duration = .seconds(5), requestTimeout: Duration = .seconds(5),
     caFile: String? = nil, clientCertificate: String? = nil, clientKey: String? = nil,
     insecure: Bool = false, maximumBodySize: Int = 64 << 20, parallel: Int = 1,
-    usesEnvironmentProxies: Bool = false
+    connection: HTTPConnectionSettings = HTTPConnectionSettings()
   ) {
     self.connectTimeout = connectTimeout
     self.requestTimeout = requestTimeout
@@ -37,6 +34,6 @@ package struct HTTPClientConfiguration: Sendable, Hashable {
     self.insecure = insecure
     self.maximumBodySize = maximumBodySize
     self.parallel = parallel
-    self.usesEnvironmentProxies = usesEnvironmentProxies
+    self.connection = connection
   }
 }

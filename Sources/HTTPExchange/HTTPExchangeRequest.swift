@@ -12,6 +12,8 @@ package struct HTTPExchangeRequest: Sendable, Hashable {
   package var body: [UInt8]?
   /// How long the whole exchange may take, or `nil` for the client's `requestTimeout`.
   package var timeout: Duration?
+  /// Whether a body with a `Content-Encoding` such as gzip is handed over as it came.
+  package var keepsContentEncoding = false
 
   /// Creates a request.
   package init(

@@ -36,7 +36,8 @@ struct HTTPResponseReceiver {
   /// Takes a piece of the body and tells whether there was room for it.
   mutating func receive(body piece: UnsafeRawBufferPointer) -> Bool {
     guard piece.count <= maximumBodySize - body.count else {
-      excess = "the response's body is longer than \(maximumBodySize) bytes"
+      excess =
+        "the response's body is longer than \(maximumBodySize) bytes (--max-body admits more)"
       return false
     }
     body.append(contentsOf: piece)

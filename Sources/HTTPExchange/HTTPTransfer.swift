@@ -10,6 +10,8 @@ final class HTTPTransfer {
   private(set) var id = 0
   /// Host and port of the request, for messages.
   private(set) var endpoint = ""
+  /// Whether the address is one of `https`.
+  private var isSecure = false
   /// What was received so far.
   var receiver = HTTPResponseReceiver()
   /// Where libcurl writes what went wrong.
@@ -40,6 +42,7 @@ final class HTTPTransfer {
     ccurl_easy_reset(handle)
     self.id = id
     endpoint = address.endpoint
+    isSecure = address.isSecure
     errorText.pointee = 0
     receiver.reset(maximumBodySize: configuration.maximumBodySize)
     ccurl_slist_free_all(headerList)
@@ -74,6 +77,14 @@ final class HTTPTransfer {
   }
 
   private func failure(_ code: CURLcode) -> HTTPExchangeError {
-    HTTPExchangeError(code, detail: String(cString: errorText), endpoint: endpoint)
+    let detail = String(cString: errorText)
+    var error = HTTPExchangeError(code, detail: detail, endpoint: endpoint)
+    let isConnected = HTTPTransferInformation(handle: handle).isConnected
+    if let advice = HTTPExchangeError.advice(
+      code, detail: detail, isSecure: isSecure, isConnected: isConnected)
+    {
+      error.message += " (\(advice))"
+    }
+    return error
   }
 }

@@ -9,6 +9,9 @@ struct HTTPTransferInformation {
   /// The status of the last response.
   var status: Int { number(CURLINFO_RESPONSE_CODE) }
 
+  /// Whether there was a connection to the other side, the TLS handshake included.
+  var isConnected: Bool { time(CURLINFO_PRETRANSFER_TIME_T) > .zero }
+
   /// The IP address and port of the other side.
   var address: String {
     var text: UnsafeMutablePointer<CChar>?

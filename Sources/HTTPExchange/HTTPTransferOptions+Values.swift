@@ -8,7 +8,9 @@ extension HTTPTransferOptions {
       line.value.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
         ? "\(line.name);" : "\(line.name): \(line.value)"
     }
-    let unwanted = ["Accept", "Expect", "Content-Type"].filter { !request.hasHeader($0) }
+    let unwanted = ["Accept", "Accept-Encoding", "Expect", "Content-Type"].filter {
+      !request.hasHeader($0)
+    }
     return given + unwanted.map { "\($0):" }
   }
 

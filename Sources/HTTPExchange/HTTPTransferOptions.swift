@@ -28,20 +28,28 @@ struct HTTPTransferOptions {
       })
   }
 
-  /// Says where to, over HTTP/1.1 and past any proxy unless they are wanted.
+  /// Says where to, and past any proxy unless one is wanted there.
   ///
-  /// The request target is given by itself, so that libcurl changes nothing in it; a proxy needs
-  /// the whole address instead.
+  /// The request target is given by itself, so that libcurl changes nothing in it; over a proxy it
+  /// is the whole address, but for TLS, which goes through the proxy in a tunnel.
   mutating func connect(to address: HTTPAddress, by configuration: HTTPClientConfiguration) {
     note(ccurl_allow_only_http(handle))
-    set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
+    set(CURLOPT_HTTP_VERSION, configuration.connection.version.curlValue)
     set(CURLOPT_HTTP09_ALLOWED, 0)
     set(CURLOPT_PATH_AS_IS, 1)
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
-    if configuration.usesEnvironmentProxies {
-      set(CURLOPT_URL, address.url)
+    if configuration.connection.usesEnvironmentProxies {
+      // Which proxy applies is libcurl's to find out, and so how the target is written.
+      return set(CURLOPT_URL, address.url)
+    }
+    set(CURLOPT_URL, address.origin + "/")
+    if let proxy = configuration.connection.proxy, proxy.isUsed(for: address.host) {
+      set(CURLOPT_PROXY, proxy.url)
+      // Where libcurl reads the exceptions of the environment, an empty list overrides them.
+      set(CURLOPT_NOPROXY, "")
+      let whole = "http://\(address.endpointAsWritten)\(address.target)"
+      set(CURLOPT_REQUEST_TARGET, address.isSecure ? address.target : whole)
     } else {
-      set(CURLOPT_URL, address.origin + "/")
       set(CURLOPT_REQUEST_TARGET, address.target)
       set(CURLOPT_NOPROXY, "*")
     }
@@ -60,6 +68,8 @@ struct HTTPTransferOptions {
     _ request: HTTPExchangeRequest, _ headerList: UnsafeMutablePointer<curl_slist>?
   ) {
     note(ccurl_set_list(handle, CURLOPT_HTTPHEADER, headerList))
+    // Only the decoding: the field Accept-Encoding is the caller's alone.
+    if !request.keepsContentEncoding { set(CURLOPT_ACCEPT_ENCODING, "") }
     if request.method == "HEAD" { set(CURLOPT_NOBODY, 1) }
     if let body = request.announcedBody { send(body) }
     if request.method != "GET" || request.announcedBody != nil {
@@ -69,6 +79,7 @@ struct HTTPTransferOptions {
 
   /// Sets what is trusted and what is shown over TLS.
   mutating func secure(by configuration: HTTPClientConfiguration) {
+    set(CURLOPT_SSLVERSION, configuration.connection.leastTLS.curlValue)
     if let file = configuration.caFile { set(CURLOPT_CAINFO, file) }
     if let file = configuration.clientCertificate { set(CURLOPT_SSLCERT, file) }
     if let file = configuration.clientKey { set(CURLOPT_SSLKEY, file) }

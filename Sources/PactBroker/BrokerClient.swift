@@ -37,7 +37,8 @@ package final class BrokerClient {
       client = try HTTPClient(
         configuration: HTTPClientConfiguration(
           connectTimeout: Self.connectTimeout, requestTimeout: Self.requestTimeout,
-          caFile: caFile, parallel: Self.parallel, usesEnvironmentProxies: true))
+          caFile: caFile, parallel: Self.parallel,
+          connection: HTTPConnectionSettings(usesEnvironmentProxies: true)))
     } catch {
       throw BrokerError(.unreachable, error.message)
     }

@@ -52,7 +52,15 @@ package struct OptionDefinition: Sendable, Hashable {
     "COUNTERPART_\(shouted(command))_"
   }
 
+  /// A name in capitals with `_` for `-`; every start of a mock comes by here, so it is kept plain.
   private static func shouted(_ name: String) -> String {
-    name.uppercased().replacing("-", with: "_")
+    let bytes = name.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "-"): UInt8(ascii: "_")
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - 0x20
+      default: byte
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

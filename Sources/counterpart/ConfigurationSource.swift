@@ -26,11 +26,15 @@ enum ConfigurationSource {
 
   /// Whether there is a file or a variable at all: without one nothing is looked at.
   static func exists(for command: String) -> Bool {
-    let prefix = OptionDefinition.variablePrefix(of: command)
-    return names.contains { FileSystem.kind(of: $0) == .file }
-      || variables().keys.contains {
-        $0.hasPrefix(prefix) || $0 == "COUNTERPART_CONFIG" || $0 == "COUNTERPART_ENV"
-      }
+    if names.contains(where: { FileSystem.kind(of: $0) == .file }) { return true }
+    let starts = [
+      OptionDefinition.variablePrefix(of: command), "COUNTERPART_CONFIG=", "COUNTERPART_ENV=",
+    ]
+    var isFound = false
+    forEachVariable { text in
+      isFound = isFound || starts.contains { strncmp(text, $0, $0.utf8.count) == 0 }
+    }
+    return isFound
   }
 
   /// Puts together what is in force for a command.
@@ -72,23 +76,27 @@ enum ConfigurationSource {
 
   private static func notEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
 
-  /// The environment.
+  /// The variables of the environment that are for this tool.
   private static func variables() -> [String: String] {
     var variables: [String: String] = [:]
+    forEachVariable { text in
+      let parts = String(cString: text).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+    }
+    return variables
+  }
+
+  /// Shows each `NAME=value` of the environment that begins like ours; most are somebody else's.
+  private static func forEachVariable(_ show: (UnsafePointer<CChar>) -> Void) {
     #if canImport(Darwin)
       var entry = _NSGetEnviron().pointee
     #else
       var entry = environ
     #endif
     while let text = entry.pointee {
-      // Most variables are somebody else's.
-      if strncmp(text, "COUNTERPART_", 12) == 0 {
-        let parts = String(cString: text).split(
-          separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
-      }
+      if strncmp(text, "COUNTERPART_", 12) == 0 { show(text) }
       entry += 1
     }
-    return variables
   }
 }

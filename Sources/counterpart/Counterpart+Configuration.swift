@@ -28,15 +28,15 @@ extension Counterpart {
   /// - Returns: `nil` when there is none.
   private static func launch(_ arguments: [String]) -> Launch? {
     // --config and --env may also stand before the command.
-    let leading = GivenArguments(leadingWords(arguments), options: [])
-    let words = arguments.dropFirst(leadingWords(arguments).count)
-    let isNamed = leading.file != nil || leading.environment != nil
+    let leading = leadingWords(arguments)
+    let words = arguments.dropFirst(leading.count)
     guard let command = words.first, ConfigurationSource.commands.contains(command) else {
-      guard isNamed else { return nil }
-      return Launch(arguments: words + leadingWords(arguments))
+      return leading.isEmpty ? nil : Launch(arguments: words + leading)
     }
     let mentions = words.contains { $0.hasPrefix("--config") || $0.hasPrefix("--env") }
-    guard isNamed || mentions || ConfigurationSource.exists(for: command) else { return nil }
+    guard !leading.isEmpty || mentions || ConfigurationSource.exists(for: command) else {
+      return nil
+    }
     do {
       let table = try ConfigurationSource.table()
       let options = table.options(of: command)
@@ -45,7 +45,7 @@ extension Counterpart {
       if let option = given.incomplete {
         exit(withError: ValidationError("Missing value for '\(option)'"))
       }
-      given.inherit(leading)
+      given.inherit(GivenArguments(leading, options: []))
       let configuration = try ConfigurationSource.configuration(of: command, given, table)
       return Launch(arguments: [command] + configuration.arguments, configuration: configuration)
     } catch {

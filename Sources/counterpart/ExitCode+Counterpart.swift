@@ -11,6 +11,6 @@ extension ExitCode {
   static let unreachable: ExitCode = ExitCode(69)
   /// Something cannot be read, written or listened on.
   static let inputOutput: ExitCode = ExitCode(74)
-  /// The configuration is wrong.
+  /// The configuration is wrong, or what it names is missing, such as a secret.
   static let badConfiguration: ExitCode = ExitCode(78)
 }

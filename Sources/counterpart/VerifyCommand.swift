@@ -35,8 +35,20 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("header"),
-    help: "A header field for every request to the provider, as 'Name=value' (repeatable).")
+    help: """
+      A header field for every request to the provider, as 'Name=value' (repeatable). ${env:NAME}, \
+      ${file:PATH} and ${command:COMMAND} in the value are secrets.
+      """)
   var headers: [HeaderOption] = []
+
+  @OptionGroup(title: "Starting the provider")
+  var start: ProviderOptions
+
+  @OptionGroup(title: "Secrets")
+  var secrets: SecretOptions
+
+  @OptionGroup(title: "Connection")
+  var connection: ConnectionOptions
 
   @OptionGroup(title: "Provider states")
   var states: StateOptions
@@ -132,7 +144,12 @@ struct VerifyCommand: AsyncParsableCommand {
     }
     if dryRun { return list(items, of: all.count) }
     if self.seed == nil, items.contains(where: \.hasGenerators) { Terminal.log("seed \(seed)") }
-    let outcome = try await verify(items, interruption, seed)
+    let log = SecretLog()
+    let configuration = try verifierConfiguration(seed, SecretResolver(log: log))
+    var outcome = try await start.whileRunning(configuration, log, interruption) {
+      try await verify(items, interruption, configuration, log)
+    }
+    outcome.result = outcome.result.redacted(by: log.redactor)
     let isWritten = ReportWriting(options: reports, result: outcome.result).writeAll()
     let isPublished = await session.publish(outcome, of: items, isFiltered: filters.isGiven)
     if !isWritten { throw ExitCode.inputOutput }
@@ -156,11 +173,12 @@ struct VerifyCommand: AsyncParsableCommand {
   /// Verifies on a thread of its own: tasks share few threads, perhaps only one, and signals have to
   /// be noticed meanwhile.
   private func verify(
-    _ items: [VerificationItem], _ interruption: Interruption, _ seed: UInt64
+    _ items: [VerificationItem], _ interruption: Interruption,
+    _ configuration: VerifierConfiguration, _ log: SecretLog
   ) async throws -> VerificationOutcome {
     let verifier = ContractVerifier(
       .init(name: provider, version: providerVersion, branch: broker.providerBranch),
-      configuration: verifierConfiguration(seed))
+      configuration: configuration)
     let outcome = await withCheckedContinuation { continuation in
       DispatchQueue.global().async {
         let outcome = Result { () throws(VerifierError) in
@@ -176,18 +194,20 @@ struct VerifyCommand: AsyncParsableCommand {
     do {
       return try outcome.get()
     } catch {
-      Terminal.log("error: \(error)")
+      Terminal.log("error: \(log.redactor.redact("\(error)"))")
       throw ExitCode.inputOutput
     }
   }
 
-  private func verifierConfiguration(_ seed: UInt64) -> VerifierConfiguration {
+  private func verifierConfiguration(
+    _ seed: UInt64, _ resolver: SecretResolver
+  ) throws -> VerifierConfiguration {
     var configuration = VerifierConfiguration(providerURL: providerURL)
     states.apply(to: &configuration)
     transports.apply(to: &configuration)
     waiting.apply(to: &configuration)
     budgets.apply(to: &configuration)
-    configuration.headers = headers.map { .init($0.name, $0.value) }
+    configuration.headers = try secrets.headers(headers, resolver)
     configuration.parallel = parallel
     configuration.connectTimeout = connectTimeout.duration
     configuration.requestTimeout = requestTimeout.duration
@@ -195,6 +215,12 @@ struct VerifyCommand: AsyncParsableCommand {
     configuration.certificateFile = clientCertificate
     configuration.keyFile = clientKey
     configuration.isInsecure = insecure
+    configuration.connection = try connection.settings { text in
+      try SecretOptions.telling("--proxy") { () throws(SecretResolver.Failure) in
+        try resolver.value(text)
+      }
+    }
+    configuration.maximumBodySize = connection.maxBody.bytes
     configuration.seed = seed
     configuration.recordsExchanges = reports.html != nil
     return configuration

@@ -26,7 +26,7 @@ import Testing
       "NIOCore", "NIOPosix",
     ],
     "HTTPExchange": ["ContractModel", "CCurl"],
-    "ProcessControl": ["ContractModel"],
+    "ProcessControl": [],
     "PactBroker": ["HTTPExchange", "ContractFiles", "ContractModel", "JSONText"],
     "ContractVerifier": [
       "HTTPExchange", "ProcessControl", "ContractMatching", "ContractStore", "ContractFiles",
@@ -34,8 +34,10 @@ import Testing
     ],
     "counterpart": [
       "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",
-      "PactBroker", "ToolConfiguration", "ContractReports", "ContractMatching", "ContractStore",
-      "ContractFiles", "ContractModel", "FaultModel", "JSONText", "ArgumentParser", "UnixSignals",
+      "HTTPExchange", "ProcessControl", "PactBroker", "ToolConfiguration", "ContractReports",
+      "ContractMatching", "ContractStore", "ContractFiles", "ContractModel", "FaultModel",
+      "JSONText",
+      "ArgumentParser", "UnixSignals",
     ],
   ]
 

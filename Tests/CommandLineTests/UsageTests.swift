@@ -43,7 +43,8 @@ struct UsageTests {
       samples \
       broker-url broker-username broker-password broker-token broker-ca-file broker-retries \
       consumer-version-selector provider-branch provider-tag enable-pending include-wip-since \
-      publish build-url ignore-no-pacts
+      publish build-url ignore-no-pacts \
+      start wait-for wait-timeout stop-timeout token-command token-per-request http tls-min proxy no-proxy max-body
       """
     ),
     ("proxy", "listen upstream toxic api api-token-file config seed version help"),

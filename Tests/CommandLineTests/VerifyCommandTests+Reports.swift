@@ -30,6 +30,7 @@ extension VerifyCommandTests {
       #expect(
         report.json.members.map(\.name) == [
           "version", "seed", "startedAt", "provider", "summary", "results", "warnings",
+          "providerOutput",
         ])
       #expect(report.json["version"]?.integer == 1)
       #expect(report.json["seed"]?.isInteger == true)

@@ -172,7 +172,8 @@ enum Golden {
       ],
       "warnings": [
         "no --state-url for provider state \"order 7 exists\""
-      ]
+      ],
+      "providerOutput": null
     }
 
     """#

@@ -1,120 +1,87 @@
-import Foundation
+import ProcessControl
 import Testing
 
-@testable import ProcessControl
+/// Commands that are run to their end.
+@Suite struct ShellCommandTests {
+  @Test func `both outputs and the exit code are told`() throws {
+    let outcome = try ShellCommand("echo out; echo err >&2; exit 3").run()
+    #expect(outcome.end == .finished(.code(3)))
+    #expect(outcome.output.text == "out\n")
+    #expect(outcome.errors.text == "err\n")
+    #expect(!outcome.isSuccess)
+  }
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+  @Test func `a signal is told`() throws {
+    let outcome = try ShellCommand("kill -9 $$").run()
+    #expect(outcome.end == .finished(.signal(9)))
+  }
 
-/// Real processes.
-@Suite(.timeLimit(.minutes(3)))
-struct ShellCommandTests {
-  /// Long enough to decide nothing on a machine that is busy.
-  static let patience = Duration.seconds(100)
+  @Test func `the command reads its input, however long it is`() throws {
+    let input = [UInt8](repeating: UInt8(ascii: "x"), count: 3_000_000)
+    let outcome = try ShellCommand("cat", input: input, outputLimit: 4_000_000).run()
+    #expect(outcome.isSuccess)
+    #expect(outcome.output.bytes == input)
+  }
 
-  static func run(
-    _ text: String, input: String = "", variables: [(name: String, value: String)] = [],
-    limit: Duration = patience, shouldStop: @escaping @Sendable () -> Bool = { false }
-  ) async throws -> CommandOutput {
-    let names = variables.map(\.name)
-    let values = variables.map(\.value)
-    return try await onThread {
-      try ShellCommand(text: text, limit: limit).run(
-        input: Array(input.utf8), variables: Array(zip(names, values)).map { ($0.0, $0.1) },
-        shouldStop: shouldStop)
+  @Test func `input that nobody reads does no harm`() throws {
+    let input = [UInt8](repeating: 0, count: 3_000_000)
+    #expect(try ShellCommand("exit 0", input: input).run().isSuccess)
+  }
+
+  @Test func `variables are added to those of this process`() throws {
+    let command = ShellCommand(
+      #"printf %s "$ORDER $HOME""#, environment: ["ORDER": "42", "HOME": "here"])
+    #expect(try command.run().output.text == "42 here")
+    #expect(try ShellCommand(#"test -n "$PATH""#).run().isSuccess)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `when the time is up the children are killed too`() throws {
+    // The child would hold the outputs for an hour.
+    let command = ShellCommand(
+      "sleep 3600 & echo $!; wait", timeLimit: .milliseconds(300))
+    let outcome = try command.run()
+    #expect(outcome.end == .timedOut)
+    let child = outcome.output.text.split(separator: "\n").first ?? ""
+    try awaitEnd(of: String(child))
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a command that ignores SIGTERM is stopped`() throws {
+    var asked = 0
+    let outcome = try ShellCommand("trap '' TERM; while :; do sleep 1; done").run {
+      asked += 1
+      return asked > 2
     }
+    #expect(outcome.end == .stopped)
   }
 
-  static func text(_ output: CommandOutput) -> String {
-    String(decoding: output.output, as: UTF8.self)
+  @Test(.timeLimit(.minutes(1)))
+  func `a child that goes on behind the command is not awaited`() throws {
+    let outcome = try ShellCommand("sleep 3600 & echo $!").run()
+    #expect(outcome.isSuccess)
+    let child = outcome.output.text.split(separator: "\n").first ?? ""
+    #expect(try ShellCommand("kill \(child)").run().isSuccess)
   }
 
-  @Test func `a command reads its input and its variables, and both outputs are kept`() async throws
-  {
-    let output = try await Self.run(
-      #"cat; echo "$COUNTERPART_STATE"; echo why >&2; exit 3"#, input: "in\n",
-      variables: [("COUNTERPART_STATE", "a 'state' = b")])
-    #expect(output.end == .code(3))
-    #expect(Self.text(output) == "in\na 'state' = b\n")
-    #expect(String(decoding: output.errors, as: UTF8.self) == "why\n")
+  @Test func `of a long output the first and the last lines are kept`() throws {
+    let command = ShellCommand(
+      "i=0; while [ $i -lt 2000 ]; do echo line $i; i=$((i+1)); done", outputLimit: 200)
+    let text = try command.run().output.text
+    #expect(text.hasPrefix("line 0\nline 1\n"))
+    #expect(text.hasSuffix("\nline 1998\nline 1999\n"))
+    #expect(text.contains("bytes left out …\nline 1"))
+    #expect(text.utf8.count < 300)
   }
+}
 
-  @Test func `a command that does not read its input does no harm`() async throws {
-    let output = try await Self.run("exit 0", input: String(repeating: "x", count: 1 << 20))
-    #expect(output.end == .code(0))
-  }
-
-  @Test func `much output comes whole, and of standard error the end`() async throws {
-    let output = try await Self.run(
-      "cat; i=0; while [ $i -lt 2000 ]; do echo error $i >&2; i=$((i+1)); done",
-      input: String(repeating: "y", count: 3 << 20))
-    #expect(output.output.count == 3 << 20)
-    #expect(output.errors.count == ShellCommand.largestErrors)
-    #expect(String(decoding: output.errors, as: UTF8.self).hasSuffix("error 1999\n"))
-  }
-
-  @Test func `the environment of the verification is there, and a long value is left out`()
-    async throws
-  {
-    let output = try await Self.run(
-      #"echo "${PATH:+path} ${LONG:-none} ${SHORT}""#,
-      variables: [("LONG", String(repeating: "x", count: 1 << 20)), ("SHORT", "s")])
-    #expect(Self.text(output) == "path none s\n")
-  }
-
-  @Test func `a command that takes too long is killed`() async throws {
-    let output = try await Self.run("echo begun; sleep 600", limit: .milliseconds(20))
-    #expect(output.end == .timeout)
-  }
-
-  @Test func `a command that ignores SIGTERM is killed as well`() async throws {
-    let output = try await Self.run(
-      "trap '' TERM; while true; do sleep 1; done", limit: .milliseconds(20))
-    #expect(output.end == .timeout)
-  }
-
-  @Test func `a signal that ended the command is told`() async throws {
-    let output = try await Self.run("kill -KILL $$")
-    #expect(output.end == .signal(9))
-  }
-
-  @Test func `processes in the background are not waited for`() async throws {
-    let output = try await Self.run("sleep 5 & echo done")
-    #expect(output.end == .code(0))
-    #expect(Self.text(output) == "done\n")
-  }
-
-  /// A child of the command writes to a FIFO and keeps it open: its end shows that the child is gone.
-  @Test func `the children of a command are killed with it`() async throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("counterpart-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let fifo = folder.appendingPathComponent("fifo").path
-    try #require(mkfifo(fifo, 0o600) == 0)
-    let reader = open(fifo, O_RDONLY | O_NONBLOCK)
-    try #require(reader >= 0)
-    defer { close(reader) }
-    let output = try await Self.run(
-      "(exec 9>'\(fifo)'; echo here >&9; sleep 600) & wait",
-      shouldStop: {
-        var byte: UInt8 = 0
-        return read(reader, &byte, 1) == 1
-      })
-    #expect(output.end == .cancelled)
-    let hasEnded = try await onThread {
-      var source = pollfd(fd: reader, events: Int16(POLLIN), revents: 0)
-      var bytes = [UInt8](repeating: 0, count: 64)
-      while poll(&source, 1, 60_000) == 1 {
-        if read(reader, &bytes, bytes.count) == 0 { return true }
-      }
-      return false
-    }
-    #expect(hasEnded)
-  }
+/// Waits until there is no such process, or only what is left of it; the suite's limit ends it.
+func awaitEnd(of process: String) throws {
+  try #require(Int(process) != nil, "'\(process)' is no process")
+  let gone = "[ ! -e /proc/\(process) ] || grep -q ') Z ' /proc/\(process)/stat"
+  #if os(Linux)
+    while try !ShellCommand(gone).run().isSuccess {}
+  #else
+    while try ShellCommand("kill -0 \(process)").run().isSuccess {}
+  #endif
 }

@@ -51,9 +51,17 @@ struct JUnitSuite {
         writeCase(result.results[index], named: names[index], of: className, to: &xml)
       }
       if profile != .surefire {
-        xml.element("system-out")
-        xml.element("system-err")
+        // The provider wrote for all suites: the first one tells it.
+        let written = id == 0 ? result.providerOutput : nil
+        Self.write(written?.output, as: "system-out", to: &xml)
+        Self.write(written?.errors, as: "system-err", to: &xml)
       }
+    }
+  }
+
+  private static func write(_ text: String?, as name: StaticString, to xml: inout XMLWriter) {
+    xml.element(name) { xml in
+      if let text, !text.isEmpty { xml.text(text) }
     }
   }
 

@@ -10,7 +10,7 @@ struct StateChanger {
     /// Requests to a URL.
     case url(String, StateStyle)
     /// A command, run once for each state.
-    case command(ShellCommand)
+    case command(ProviderCommand)
   }
 
   /// Why a state could not be changed.
@@ -87,12 +87,12 @@ struct StateChanger {
         throw Failure(message: "\(change.description) failed: \(error.message)")
       }
     case .command(let command):
-      do throws(CommandError) {
+      do throws(ProcessFailure) {
         let output = try command.run(
           input: change.json, variables: change.variables, shouldStop: shouldStop)
         return StateAnswer(output, limit: command.limit)
       } catch {
-        throw Failure(message: "\(change.description) failed: \(error.message)")
+        throw Failure(message: "\(change.description) failed: \(error.description)")
       }
     }
   }

@@ -1,9 +1,9 @@
 import ContractModel
 
 /// What a command left behind.
-package struct CommandOutput: Sendable, Hashable {
+struct CommandOutput: Sendable, Hashable {
   /// How a command ended.
-  package enum End: Sendable, Hashable {
+  enum End: Sendable, Hashable {
     /// It ended by itself with this code.
     case code(Int32)
     /// A signal ended it.
@@ -16,31 +16,27 @@ package struct CommandOutput: Sendable, Hashable {
     case cancelled
   }
 
-  /// How it ended.
-  package var end: End
-  /// What it wrote to standard output.
-  package var output: [UInt8]
-  /// The last of what it wrote to standard error.
-  package var errors: [UInt8]
+  /// How much of standard output is kept; more is an error.
+  static let largestOutput = 64 << 20
 
-  /// Creates an output.
-  package init(end: End, output: [UInt8], errors: [UInt8]) {
-    self.end = end
-    self.output = output
-    self.errors = errors
-  }
+  /// How it ended.
+  var end: End
+  /// What it wrote to standard output.
+  var output: [UInt8]
+  /// The last of what it wrote to standard error.
+  var errors: [UInt8]
 
   /// Why what it wrote does not count, or `nil` when it ended with code 0.
   ///
   /// - Parameter limit: how long it had.
-  package func failure(limit: Duration) -> String? {
+  func failure(limit: Duration) -> String? {
     let reason =
       switch end {
       case .code(0): nil as String?
       case .code(let code): "the command ended with exit code \(code)"
       case .signal(let signal): "the command was ended by signal \(signal)"
       case .timeout: "the command did not end within \(limit.shortText) and was killed"
-      case .tooLarge: "the command wrote more than \(ShellCommand.largestOutput >> 20) MB"
+      case .tooLarge: "the command wrote more than \(Self.largestOutput >> 20) MB"
       case .cancelled: "interrupted"
       }
     guard let reason else { return nil }
