@@ -1,4 +1,4 @@
-/// Makes the value of a header field anew for each interaction, such as a token that is used once.
+/// Makes the value of a header field anew for each request, such as a token that is used once.
 package final class HeaderSource: Sendable {
   private let make: @Sendable () -> Result<String, VerifierError>
 

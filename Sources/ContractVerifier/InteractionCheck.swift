@@ -7,15 +7,15 @@ import ProcessControl
 /// What is done for one interaction: the request it makes, and how its answer is judged.
 ///
 /// Compiling, and judging an answer, are pure; whoever runs the check does the waiting.
-struct InteractionCheck {
+struct InteractionCheck: Sendable {
   /// What an interaction compiles to.
-  enum Compiled {
+  enum Compiled: Sendable {
     case check(InteractionCheck)
     /// The contract cannot be used.
     case unusable(String)
   }
 
-  private enum Matcher {
+  private enum Matcher: Sendable {
     /// With `isCompressed` the contract has the bytes of a compressed body.
     case response(ResponseMatcher, isCompressed: Bool)
     case message(MessageMatcher)
@@ -113,16 +113,15 @@ struct InteractionCheck {
   }
 
   /// Whether the request is as it is sent, without values that are still to be made.
-  var isReady: Bool { generator == nil && !request.hasFreshHeaders }
+  var isReady: Bool { generator == nil }
 
   /// The same check with a request whose generated values are made.
   ///
   /// - Parameter stateValues: what the provider's states gave, a JSON object.
   func prepared(stateValues: JSONValue?) throws(VerificationError) -> InteractionCheck {
-    if generator == nil, !request.hasFreshHeaders { return self }
-    let plan = try generator?.request(stateValues: stateValues) ?? request
+    guard let generator else { return self }
     return InteractionCheck(
-      try plan.withFreshHeaders(), matcher, nil, warnings)
+      try generator.request(stateValues: stateValues), matcher, nil, warnings)
   }
 
   /// Whether asking again changes nothing, so that it may be done only to measure.

@@ -60,10 +60,10 @@ struct RequestPlan: Sendable {
     }
   }
 
-  /// Whether a field's value is made for each interaction.
+  /// Whether a field's value is made for each request.
   var hasFreshHeaders: Bool { headers.contains { $0.source != nil } }
 
-  /// The same request with the values that are made for each interaction.
+  /// The same request with the values that are made for each.
   func withFreshHeaders() throws(VerificationError) -> RequestPlan {
     var plan = self
     for index in headers.indices {

@@ -8,12 +8,24 @@ extension VerificationRun {
     client.performAll(
       next: {
         while case .ask(let index) = schedule.action(at: clock.now()), !usesCommand(index) {
-          guard let check = begin(index) else { continue }
-          return (index, check.request.exchange(timeout: configuration.requestTimeout))
+          guard let check = begin(index), let request = request(index, check) else { continue }
+          return (index, request.exchange(timeout: configuration.requestTimeout))
         }
         return nil
       },
       completion: { answered($0, $1) }, shouldStop: shouldStop)
+  }
+
+  /// The request with the header fields that are made for each, or `nil` when they cannot be had, which
+  /// is noted.
+  private func request(_ index: Int, _ check: InteractionCheck) -> RequestPlan? {
+    guard check.request.hasFreshHeaders else { return check.request }
+    do throws(VerificationError) {
+      return try check.request.withFreshHeaders()
+    } catch {
+      judged(index, .failure(error), nil)
+      return nil
+    }
   }
 
   /// Asks for a message by running the command.

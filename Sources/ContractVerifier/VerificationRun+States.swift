@@ -38,7 +38,7 @@ extension VerificationRun {
   func compile(_ index: Int) -> Bool {
     let start = clock.now()
     let check: InteractionCheck
-    switch InteractionCheck.compile(items[index], configuration) {
+    switch compiler.compiled(index) {
     case .check(let compiled): check = compiled
     case .unusable(let reason): return refuse(index, reason)
     }

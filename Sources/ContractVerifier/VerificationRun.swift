@@ -17,6 +17,7 @@ final class VerificationRun {
   /// When the run began, by its clock.
   let began: Duration
   let client: HTTPClient
+  let compiler: CheckCompiler
   let states: StateChanger?
   let messageCommand: ProviderCommand?
   let shouldStop: () -> Bool
@@ -44,6 +45,7 @@ final class VerificationRun {
       throw VerifierError(error.message)
     }
     self.client = client
+    compiler = CheckCompiler(items, configuration)
     let states = configuration.stateHandler.map {
       StateChanger(
         handler: $0, client: client, timeout: configuration.requestTimeout,
@@ -67,6 +69,8 @@ final class VerificationRun {
 
   /// Verifies all interactions, or as many as are begun before the run is to stop.
   func perform() {
+    compiler.start()
+    defer { compiler.stop() }
     warn()
     performSteps()
     // What an interruption kept from being torn down was verified all the same.

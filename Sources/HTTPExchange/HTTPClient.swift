@@ -22,6 +22,9 @@ package final class HTTPClient {
   private var running: [UnsafeMutableRawPointer: HTTPTransfer] = [:]
   private var isBusy = false
 
+  /// Loads libcurl, so that the first client need not wait for it; it may be called on any thread.
+  package static func prepare() { _ = CurlLibrary.isReady }
+
   /// Creates a client without connecting to anything.
   package init(
     configuration: HTTPClientConfiguration = HTTPClientConfiguration()

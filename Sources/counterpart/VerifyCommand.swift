@@ -3,6 +3,7 @@ import ContractModel
 import ContractStore
 import ContractVerifier
 import Dispatch
+import HTTPExchange
 
 /// `counterpart verify`
 struct VerifyCommand: AsyncParsableCommand {
@@ -124,6 +125,8 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     Terminal.ignoreBrokenPipes()
+    // Loading the client's library takes as long as reading the contracts does.
+    DispatchQueue.global().async { HTTPClient.prepare() }
     try checkCertificates()
     let seed = seed ?? UInt64.random(in: 0..<1 << 32)
     let interruption = await Interruption()

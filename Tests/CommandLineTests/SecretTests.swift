@@ -55,12 +55,16 @@ struct SecretTests {
     }
   }
 
-  @Test func `a token is fetched once, or for each interaction`() async throws {
+  @Test func `a token is fetched once, or for each request`() async throws {
     let files = ["a.json": VerifyCommandTests.four]
     let command = "echo x >> count; printf 'token-%s' $(wc -l < count)"
     for (options, tokens) in [
       ([], ["token-1", "token-1", "token-1", "token-1"]),
       (["--token-per-request"], ["token-1", "token-2", "token-3", "token-4"]),
+      (
+        ["--token-per-request", "--samples", "2", "--filter-description", "b"],
+        ["token-1", "token-2"]
+      ),
     ] {
       try await Verification.with(files) { verification, server in
         let end = try await CommandLineTool.counterpart.run(

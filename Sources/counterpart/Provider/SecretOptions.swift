@@ -16,7 +16,7 @@ struct SecretOptions: ParsableArguments {
       """)
   var tokenCommand: String?
 
-  @Flag(help: "Run --token-command for each interaction.")
+  @Flag(help: "Run --token-command for each request to the provider.")
   var tokenPerRequest = false
 
   func validate() throws {
