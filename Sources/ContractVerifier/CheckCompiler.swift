@@ -40,7 +40,9 @@ final class CheckCompiler: Sendable {
       while let index = nextIndex() {
         let compiled = InteractionCheck.compile(items[index], configuration)
         state.withLock { state in
-          if state.taken.remove(index) == nil { state.compiled[index] = compiled } else { room.signal() }
+          // The run may have come to it meanwhile, and have compiled it itself.
+          guard state.taken.remove(index) == nil else { return _ = room.signal() }
+          state.compiled[index] = compiled
         }
       }
     }

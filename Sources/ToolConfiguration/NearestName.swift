@@ -1,8 +1,9 @@
 /// Finds what a mistyped name was probably meant to be.
-enum NearestName {
-  /// `; did you mean 'NAME'?` with the known name that is nearest, or an empty text.
-  static func hint(for name: String, among known: some Sequence<String>) -> String {
-    let ranked = known.map { (distance: distance(Array($0), Array(name)), name: $0) }
+package enum NearestName {
+  /// `; did you mean 'NAME'?` with the known name that is nearest, whatever its case, or an empty text.
+  package static func hint(for name: String, among known: some Sequence<String>) -> String {
+    let wanted = Array(name.lowercased())
+    let ranked = known.map { (distance: distance(Array($0.lowercased()), wanted), name: $0) }
     guard let best = ranked.min(by: { ($0.distance, $0.name) < ($1.distance, $1.name) }),
       best.distance <= max(2, name.count / 3)
     else { return "" }

@@ -4,6 +4,7 @@ import ContractStore
 import ContractVerifier
 import Dispatch
 import HTTPExchange
+import ToolConfiguration
 
 /// `counterpart verify`
 struct VerifyCommand: AsyncParsableCommand {
@@ -241,9 +242,7 @@ struct VerifyCommand: AsyncParsableCommand {
     let known =
       names.isEmpty
       ? "there is no contract at all" : "there are contracts for \(names.joined(separator: ", "))"
-    let nearest = ProviderName.nearest(
-      to: provider, among: files.contracts.map(\.contract.provider))
-    let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+    let hint = NearestName.hint(for: provider, among: files.contracts.map(\.contract.provider))
     Terminal.log(
       "error: no contract has an interaction for the provider '\(provider)'; \(known)\(hint)")
     return .badContract
