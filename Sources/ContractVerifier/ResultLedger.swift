@@ -3,7 +3,9 @@ import ContractModel
 /// Keeps what is known of each interaction of a run, and what a reader should know besides.
 struct ResultLedger {
   private let items: [VerificationItem]
-  private var results: [InteractionResult?]
+  /// The results of all interactions; those that were not reached are skipped.
+  private(set) var finishedResults: [InteractionResult]
+  private var isReached: [Bool]
   private var noted: Set<String> = []
   /// What a reader should know, in the order in which it was found.
   private(set) var warnings: [String] = []
@@ -12,18 +14,12 @@ struct ResultLedger {
 
   init(_ items: [VerificationItem]) {
     self.items = items
-    results = Array(repeating: nil, count: items.count)
+    isReached = Array(repeating: false, count: items.count)
+    finishedResults = items.map { Self.blank($0, .skipped, error: "interrupted") }
   }
 
   /// Whether an interaction was not reached.
-  var isIncomplete: Bool { results.contains { $0 == nil } }
-
-  /// The results of all interactions; those that were not reached are skipped.
-  var finishedResults: [InteractionResult] {
-    items.indices.map { index in
-      results[index] ?? blank(index, .skipped, error: "interrupted")
-    }
-  }
+  var isIncomplete: Bool { isReached.contains(false) }
 
   /// Notes something for the reader.
   mutating func warn(_ text: String) { warnings.append(text) }
@@ -39,7 +35,8 @@ struct ResultLedger {
     if items[index].interaction.isPending, [.failed, .error].contains(result.status) {
       result.status = .pending
     }
-    results[index] = result
+    finishedResults[index] = result
+    isReached[index] = true
     return result
   }
 
@@ -53,7 +50,12 @@ struct ResultLedger {
   func blank(
     _ index: Int, _ status: InteractionResult.Status, error: String? = nil
   ) -> InteractionResult {
-    let item = items[index]
+    Self.blank(items[index], status, error: error)
+  }
+
+  private static func blank(
+    _ item: VerificationItem, _ status: InteractionResult.Status, error: String?
+  ) -> InteractionResult {
     let interaction = item.interaction
     return InteractionResult(
       consumer: item.consumer, provider: item.provider, description: interaction.description,

@@ -74,7 +74,7 @@ package struct MockCompiler {
     return interaction.source?["request"]
   }
 
-  private static let manyInteractions = 1_000
+  private static let manyInteractions = 100
 
   package var crossOrigin: [(String, String)] {
     options.allowsCrossOrigin

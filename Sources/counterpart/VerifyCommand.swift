@@ -127,7 +127,7 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     Terminal.ignoreBrokenPipes()
     // Loading the client's library takes as long as reading the contracts does.
-    DispatchQueue.global().async { HTTPClient.prepare() }
+    if !dryRun { DispatchQueue.global().async { HTTPClient.prepare() } }
     try checkCertificates()
     let seed = seed ?? UInt64.random(in: 0..<1 << 32)
     let interruption = await Interruption()
@@ -139,7 +139,7 @@ struct VerifyCommand: AsyncParsableCommand {
     if all.isEmpty, session.mayBeEmpty { return }
     if all.isEmpty { throw noItems(files) }
     let filter = try filters.filter()
-    let items = all.filter(filter.accepts)
+    let items = filters.isGiven ? all.filter(filter.accepts) : all
     if items.isEmpty, filters.lastFailed != nil {
       Terminal.log("everything passed in '\(filters.lastFailed ?? "")': nothing is left to verify")
     } else if items.isEmpty {
