@@ -67,6 +67,6 @@ extension PathExpression: CustomStringConvertible {
 
   /// A name in brackets, in the quotes that it does not have in it.
   private static func bracketed(_ name: String) -> String {
-    name.contains("'") ? "[\"\(name)\"]" : "['\(name)']"
+    name.utf8.contains(UInt8(ascii: "'")) ? "[\"\(name)\"]" : "['\(name)']"
   }
 }

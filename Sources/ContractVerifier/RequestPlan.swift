@@ -106,7 +106,11 @@ struct RequestPlan: Sendable {
 
   /// A text as one word of a shell.
   static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#)
-      + "'"
+    // By scalars: to a shell a quote is one, whatever mark follows it.
+    var quoted = "'"
+    for scalar in text.unicodeScalars {
+      if scalar == "'" { quoted += #"'\''"# } else { quoted.unicodeScalars.append(scalar) }
+    }
+    return quoted + "'"
   }
 }

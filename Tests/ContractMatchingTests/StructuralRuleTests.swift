@@ -40,6 +40,35 @@ import Testing
       ])
   }
 
+  @Test func `of the values under eachKey only what rules name is compared`() throws {
+    let rule = Self.each("eachKey", Self.letters)
+    let expected = #"{"one": {"id": 1, "name": "x", "tags": ["a"]}}"#
+    let id = #""$.a.*.id": {"matchers": [\#(Self.integer)]}"#
+    func found(_ actual: String) throws -> [String] {
+      try differences(expected, actual, rule, others: id)
+    }
+    for key in ["one", "two"] {
+      #expect(try found(#"{"\#(key)": {"id": 2, "name": "y", "more": [1]}}"#) == [])
+      #expect(
+        try found(#"{"\#(key)": {"id": "s", "name": 5}}"#) == [
+          "$.a.\(key).id: Expected 's' (String) to be an integer"
+        ])
+      #expect(
+        try found(#"{"\#(key)": {"name": "y"}}"#) == [
+          "$.a.\(key): Actual map is missing the following keys: id"
+        ])
+      #expect(try found(#"{"\#(key)": 5}"#).count == 1)
+    }
+    // A rule for the whole value compares all of it, and eachValue does, too.
+    let all = #""$.a.*": {"matchers": [\#(Self.type)]}"#
+    #expect(
+      try differences(expected, #"{"two": {"id": 4, "name": 7}}"#, rule, others: all).count == 2)
+    #expect(
+      try differences(
+        expected, #"{"two": {"id": 4, "name": 7}}"#, rule, Self.each("eachValue", Self.type)
+      ).count == 2)
+  }
+
   @Test(arguments: ["eachValue", "each-value"])
   func `eachValue asks each value of an object and each element of an array`(
     name: String

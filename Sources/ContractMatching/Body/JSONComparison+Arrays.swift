@@ -8,7 +8,7 @@ extension JSONComparison {
   ) {
     let (end, actualEnd) = (wanted.tape[Int(expected)].next, came.tape[Int(actual)].next)
     if expected + 1 == end {
-      if actual + 1 != actualEnd, tells() {
+      if !isFree, actual + 1 != actualEnd, tells() {
         add(
           expected, actual, nil,
           "Expected an empty List but received \(Operand.json(view(actual, came)).shown)")
@@ -30,7 +30,7 @@ extension JSONComparison {
       example = wanted.tape[Int(example)].next
       count += 1
     }
-    if count != index || element < actualEnd, tells() {
+    if !isFree, count != index || element < actualEnd, tells() {
       while element < actualEnd {
         element = came.tape[Int(element)].next
         index += 1

@@ -34,7 +34,7 @@ extension JSONComparison {
     guard tells() else { return }
     add(
       expected, actual, nil,
-      isStrict
+      isStrict && !isFree
         ? "Expected a Map with keys [\(keys(view(expected, wanted)))] but received one with keys"
           + " [\(keys(view(actual, came)))]"
         : "Actual map is missing the following keys:"

@@ -6,7 +6,7 @@ extension JSONComparison {
   mutating func compareMembers(_ expected: UInt32, _ actual: UInt32, _ place: Int32) {
     let end = wanted.tape[Int(expected)].next
     if expected + 1 == end {
-      if isStrict, came.tape[Int(actual)].next != actual + 1, tells() {
+      if isStrict, !isFree, came.tape[Int(actual)].next != actual + 1, tells() {
         add(expected, actual, nil, "Expected an empty Map but received \(shown(actual, came))")
       }
       return
@@ -28,13 +28,13 @@ extension JSONComparison {
         compare(key + 1, counterpart, plan.child(member, of: place))
         path.removeLast()
         if isTrying, hasFailed { return }
-      } else {
+      } else if !isFree || plan.child(member, of: place) >= 0 {
         missing.append(key)
       }
       key = wanted.tape[Int(key + 1)].next
       member += 1
     }
-    if !missing.isEmpty || (isStrict && finder.hasMore(than: found)) {
+    if !missing.isEmpty || (isStrict && !isFree && finder.hasMore(than: found)) {
       addKeys(expected, actual, missing, at: mark)
     }
   }
@@ -56,10 +56,10 @@ extension JSONComparison {
       }
       if let counterpart = examples.place(of: key, in: came) {
         let child = plan.child(counterpart.place, of: place)
-        if structure.comparesValues || child >= 0 { compare(counterpart.value, key + 1, child) }
+        compare(counterpart.value, key + 1, child, isFree: !structure.comparesValues)
       } else if let first {
         let child = named(node, at: key) ?? node.template
-        if structure.comparesValues || child >= 0 { compare(first, key + 1, child) }
+        compare(first, key + 1, child, isFree: !structure.comparesValues)
       } else {
         checkWithoutExample(key + 1, structure.values)
       }
@@ -67,6 +67,15 @@ extension JSONComparison {
       if isTrying, hasFailed { return }
       key = came.tape[Int(key + 1)].next
     }
+  }
+
+  private mutating func compare(
+    _ expected: UInt32, _ actual: UInt32, _ place: Int32, isFree: Bool
+  ) {
+    let outer = self.isFree
+    self.isFree = isFree
+    compare(expected, actual, place)
+    self.isFree = outer
   }
 
   func named(_ node: JSONPlan.Node, at key: UInt32) -> Int32? {

@@ -1,6 +1,7 @@
 /// `eachKey`: an object whose keys all hold to the given rules.
 ///
-/// It says nothing of the values: those are compared where a rule names them, or `eachValue` does.
+/// It says nothing of the values: of those only what rules name is compared, unless `eachValue` or `values`
+/// stands beside it.
 struct EachKeyRule: MatchingRule {
   let name = "eachKey"
   let concernsContainers = true
