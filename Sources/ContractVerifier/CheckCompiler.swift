@@ -23,6 +23,7 @@ final class CheckCompiler: Sendable {
   private let items: [VerificationItem]
   private let configuration: VerifierConfiguration
   private let state = Mutex(State())
+  private let queue = DispatchQueue(label: "counterpart.compile")
   /// How many more may be compiled ahead.
   private let room = DispatchSemaphore(value: 0)
 
@@ -36,7 +37,7 @@ final class CheckCompiler: Sendable {
   /// Starts to compile ahead.
   func start() {
     guard items.count >= Self.fewest else { return }
-    DispatchQueue(label: "counterpart.compile").async { [self] in
+    queue.async { [self] in
       while let index = nextIndex() {
         let compiled = InteractionCheck.compile(items[index], configuration)
         state.withLock { state in
@@ -48,10 +49,12 @@ final class CheckCompiler: Sendable {
     }
   }
 
-  /// Compiles nothing more.
+  /// Compiles nothing more, and waits for what is being compiled: a process that ends meanwhile may
+  /// crash.
   func stop() {
     state.withLock { $0.isStopped = true }
     room.signal()
+    queue.sync {}
   }
 
   /// What an interaction compiles to; each is asked for once.

@@ -126,8 +126,9 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     Terminal.ignoreBrokenPipes()
-    // Loading the client's library takes as long as reading the contracts does.
-    if !dryRun { DispatchQueue.global().async { HTTPClient.prepare() } }
+    // Loading the client's library takes as long as reading the contracts does. It is awaited on
+    // every way out: a process that ends while a library is being loaded may crash.
+    async let _: Void = dryRun ? () : OwnThread.run(HTTPClient.prepare)
     try checkCertificates()
     let seed = seed ?? UInt64.random(in: 0..<1 << 32)
     let interruption = await Interruption()

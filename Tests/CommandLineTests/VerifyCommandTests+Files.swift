@@ -70,6 +70,16 @@ extension VerifyCommandTests {
     }
   }
 
+  @Test func `a run that ends before libcurl is loaded ends in order`() async throws {
+    try await Verification.with([:]) { verification, _ in
+      // It crashed at one end in six while other processes were at work.
+      try await withThrowingTaskGroup(of: Int32?.self) { group in
+        for _ in 0..<24 { group.addTask { try await verification.run("none").exitCode } }
+        for try await exitCode in group { #expect(exitCode == 66) }
+      }
+    }
+  }
+
   @Test func `a broken file is 65, and the others are verified`() async throws {
     let files = ["a.json": Pact.file(Pact.http("an order")), "b.json": "{\n  oops"]
     try await Verification.with(files) { verification, server in
