@@ -126,12 +126,13 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     Terminal.ignoreBrokenPipes()
-    // Loading the client's library takes as long as reading the contracts does. It is awaited on
-    // every way out: a process that ends while a library is being loaded may crash.
-    async let _: Void = dryRun ? () : OwnThread.run(HTTPClient.prepare)
     try checkCertificates()
     let seed = seed ?? UInt64.random(in: 0..<1 << 32)
     let interruption = await Interruption()
+    // Loading the client's library takes as long as reading the contracts does. It is awaited on
+    // every way out: a process that ends while a library is being loaded may crash. And it begins
+    // when the threads for signals are there: none can be made meanwhile.
+    async let _: Void = dryRun ? () : OwnThread.run(HTTPClient.prepare)
     let session = try await BrokerSession(broker, loading: paths, of: provider, interruption)
     let files = session.files
     let all = files.contracts.filter { $0.contract.provider == provider }.flatMap { file in
