@@ -1,6 +1,11 @@
 # What scripts/demo and scripts/test share: the system libraries that the package is built on.
 # Sourced by bash; the caller has set -euo pipefail.
 
+# How what is shipped and measured is built. Exclusive access to memory is checked while the tests run; in a
+# release the checks would be a third of what the proxy does for a request.
+# shellcheck disable=SC2034  # used by those who source this file
+release_flags=(-c release --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked)
+
 say() { printf '%s\n' "$*" >&2; }
 
 # Finds pkg-config and the libraries, installs what is missing where that is possible, and says what

@@ -143,8 +143,8 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
   /// Reads a head; false when more bytes are needed or the request was refused.
   private func readHead(_ context: ChannelHandlerContext) -> Bool {
     guard inbound.readableBytes > 0 else { return false }
-    let outcome = RequestHeadParser.parse(inbound.readableBytesUInt8Span, into: &head)
-    switch outcome {
+    let received = inbound
+    switch RequestHeadParser.parse(received.readableBytesUInt8Span, into: &head) {
     case .incomplete: return false
     case .refused(let status, let reason):
       refuse(context, status, reason)
@@ -171,8 +171,9 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
   }
 
   private func allowBody(_ context: ChannelHandlerContext, isComplete: Bool) {
+    let received = inbound
     guard head.expectsContinue, !isComplete,
-      !responder.withholdsContinue(head, inbound.readableBytesUInt8Span)
+      !responder.withholdsContinue(head, received.readableBytesUInt8Span)
     else { return }
     write(context, ByteBuffer(staticString: "HTTP/1.1 100 Continue\r\n\r\n"))
     flush(context)
@@ -199,9 +200,16 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
     }
   }
 
+  private func reply(to received: ByteBuffer, body: [UInt8]?) -> (Reply, isHead: Bool) {
+    let bytes = received.readableBytesUInt8Span
+    return (
+      responder.respond(head, bytes, body: body),
+      RequestHeadParser.equals(bytes, head.method, "head")
+    )
+  }
+
   private func answer(_ context: ChannelHandlerContext, body: [UInt8]?, consumed: Int) {
-    let reply = responder.respond(head, inbound.readableBytesUInt8Span, body: body)
-    let isHead = RequestHeadParser.equals(inbound.readableBytesUInt8Span, head.method, "head")
+    let (reply, isHead) = reply(to: inbound, body: body)
     let keepsAlive = head.keepsAlive
     inbound.moveReaderIndex(forwardBy: consumed)
     if inbound.readableBytes == 0 { inbound.clear() }
