@@ -7,10 +7,11 @@ An empty BINARY is a missing one.
 """
 
 import argparse
+import json
 import pathlib
 import resource
-import selectors
 import socket
+import subprocess
 import sys
 import time
 
@@ -29,7 +30,7 @@ MEMORY = 150
 ROUNDS = measure.setting("BENCHMARK_ROUNDS", 5)
 SECONDS = measure.setting("BENCHMARK_SECONDS", 3)
 BULK_BYTES = 64_000_000
-PINGS = 20
+PACED = 10
 OPEN = 5_000
 
 
@@ -82,32 +83,23 @@ def download(port, path, count):
         return time.perf_counter() - start
 
 
-def pings(port, connections, late):
-    """By how many milliseconds each answer was later than asked for, on connections at once."""
-    request = f"GET / HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode()
-    errors = []
-    with selectors.DefaultSelector() as selector:
-        for _ in range(connections):
-            client = socket.create_connection((HOST, port), 10)
-            client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            selector.register(client, selectors.EVENT_READ, [PINGS, time.perf_counter()])
-            client.sendall(request)
-        while selector.get_map():
-            ready = selector.select(30)
-            now = time.perf_counter()
-            if not ready:
-                raise NotMeasured("an answer did not come")
-            for key, _ in ready:
-                key.fileobj.recv(65_536)
-                errors.append((now - key.data[1]) * 1_000 - late)
-                key.data[0] -= 1
-                if key.data[0]:
-                    key.data[1] = time.perf_counter()
-                    key.fileobj.sendall(request)
-                else:
-                    selector.unregister(key.fileobj)
-                    key.fileobj.close()
-    return sorted(errors)
+def answers(wrk, port, pause):
+    """The times of answers in milliseconds, on 20 connections with a pause after each answer."""
+    command = [
+        wrk, "-t1", "-c20", f"-d{PACED}s", "--timeout", "10s", "-s", measure.FOLDER / "pace.lua",
+        f"http://{HOST}:{port}/", "--", pause]
+    try:
+        run = subprocess.run(
+            [str(word) for word in command], capture_output=True, text=True, timeout=PACED + 60)
+    except subprocess.TimeoutExpired as error:
+        raise NotMeasured("wrk did not end") from error
+    _, found, line = run.stdout.partition("RESULT ")
+    if run.returncode != 0 or not found:
+        raise NotMeasured(f"wrk failed: {(run.stdout + run.stderr)[-500:]}")
+    result = json.loads(line.splitlines()[0])
+    if result["requests"] == 0 or result["errors"] != 0:
+        raise NotMeasured(f"{result['errors']} of {result['requests']} requests went wrong")
+    return {key: result[key] / 1_000 for key in ("least", "p50", "p99", "most")}
 
 
 def measure_speed(arguments, small, bulk, raw):
@@ -134,11 +126,15 @@ def measure_speed(arguments, small, bulk, raw):
 
 
 def measure_accuracy(arguments, small, bulk, raw):
-    for late in (5, 50):
+    for late in (5, 50) if arguments.wrk else ():
         say(f"latency of {late} ms")
+        # What the way takes without the fault, when as many requests come in a second.
+        server = start_proxy(arguments.counterpart, small.port, arguments.out)
+        plain = answers(arguments.wrk, server.port, late)
+        server.stop()
         server = start_proxy(
             arguments.counterpart, small.port, arguments.out, f"latency,latency={late}")
-        raw["latency"][late] = pings(server.port, 20, late)
+        raw["latency"][late] = {"plain": plain, "late": answers(arguments.wrk, server.port, 0)}
         server.stop()
     for rate in (1_000, 10_000):
         say(f"bandwidth of {rate} KB/s")
@@ -180,8 +176,9 @@ def ratio(raw, key):
     return median(a / b for a, b in pairs) if pairs else None
 
 
-def part(values, share):
-    return values[min(len(values) - 1, int(len(values) * share))]
+def lateness(values, late, key):
+    """By how many milliseconds a fault was later than asked for, beyond what the way takes without it."""
+    return values and values["late"][key] - late - values["plain"]["p50"]
 
 
 def show(report, raw):
@@ -201,9 +198,11 @@ def show(report, raw):
             ["proxy", "req/s", "CPU µs/req", "p50 µs", "p99 µs", "bulk MB/s"], rows)
     if raw["latency"]:
         report.table(
-            "answers later than asked for, 20 connections, ms:",
-            ["asked", "least", "p50", "p99", "most"],
-            [[late, number(v[0]), number(part(v, 0.5)), number(part(v, 0.99)), number(v[-1])]
+            "answers on 20 connections, ms; late is what was asked for and the way without a fault at the "
+            "same pace taken off:",
+            ["asked", "way p50", "least", "p50", "p99", "late p50", "late p99"],
+            [[late, number(v["plain"]["p50"]), *(number(v["late"][k]) for k in ("least", "p50", "p99")),
+              number(lateness(v, late, "p50")), number(lateness(v, late, "p99"))]
              for late, v in raw["latency"].items()])
     report.line()
     report.goal("requests per second", ratio(raw, "rate"), RATE, " x haproxy", True)
@@ -211,10 +210,11 @@ def show(report, raw):
     report.goal("bulk", ratio(raw, "bulk"), BULK, " x haproxy", True)
     for late in (5, 50):
         values = raw["latency"].get(late)
-        least = -values[0] if values else None
-        report.goal(f"latency {late} ms: early by", least and max(0, least), 0, " ms")
-        report.goal(f"latency {late} ms: late by, p50", values and part(values, 0.5), LATENCY_P50, " ms")
-        report.goal(f"latency {late} ms: late by, p99", values and part(values, 0.99), LATENCY_P99, " ms")
+        early = values and max(0, late - values["late"]["least"])
+        report.goal(f"latency {late} ms: early by", early, 0, " ms")
+        for key, goal in (("p50", LATENCY_P50), ("p99", LATENCY_P99)):
+            report.goal(
+                f"latency {late} ms: late by, {key}", lateness(values, late, key), goal, " ms")
     for rate in (1_000, 10_000):
         got = raw["bandwidth"].get(rate)
         report.goal(
