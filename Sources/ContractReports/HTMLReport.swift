@@ -19,6 +19,15 @@ public struct HTMLReport: Sendable {
 
   /// The page as UTF-8.
   public func bytes() -> [UInt8] {
+    var bytes: [UInt8] = []
+    write { bytes += $0 }
+    return bytes
+  }
+
+  /// Writes the page piece by piece.
+  ///
+  /// - Parameter sink: takes the next bytes.
+  package func write(to sink: ([UInt8]) -> Void) {
     let groups = ContractGroup.groups(of: result.results)
     var html = HTMLWriter()
     html.markup("<!DOCTYPE html>\n<html lang=\"en\">\n")
@@ -27,14 +36,14 @@ public struct HTMLReport: Sendable {
       html.markup("\n")
       HTMLOverview.write(result, to: &html)
       HTMLFilters.write(result, groups, to: &html)
-      html.element("main") { writeContracts(groups, to: &$0) }
+      html.element("main") { writeContracts(groups, to: &$0, sink) }
       writeProviderOutput(to: &html)
       html.markup("\n<script>")
       html.markup(HTMLScript.text)
       html.markup("</script>\n")
     }
     html.markup("\n</html>\n")
-    return html.bytes
+    sink(html.bytes)
   }
 
   private func writeHead(to html: inout HTMLWriter) {
@@ -75,7 +84,9 @@ public struct HTMLReport: Sendable {
     }
   }
 
-  private func writeContracts(_ groups: [ContractGroup], to html: inout HTMLWriter) {
+  private func writeContracts(
+    _ groups: [ContractGroup], to html: inout HTMLWriter, _ sink: ([UInt8]) -> Void
+  ) {
     let timeline = HTMLTimeline(result.results)
     var open = 0
     for group in groups {
@@ -90,6 +101,7 @@ public struct HTMLReport: Sendable {
           HTMLRow.write(result.results[index], on: timeline, isOpen: isOpen, to: &html)
         }
         html.markup("</div>\n")
+        html.drain(to: sink)
       }
       html.markup("</section>")
     }

@@ -14,6 +14,15 @@ public struct JSONReport: Sendable {
 
   /// The report as UTF-8, with two spaces a level and a line end at the end.
   public func bytes() -> [UInt8] {
+    var bytes: [UInt8] = []
+    write { bytes += $0 }
+    return bytes
+  }
+
+  /// Writes the report piece by piece.
+  ///
+  /// - Parameter sink: takes the next bytes.
+  package func write(to sink: ([UInt8]) -> Void) {
     var json = JSONWriter()
     json.object { json in
       json.member("version", 1)
@@ -29,12 +38,16 @@ public struct JSONReport: Sendable {
       writeSummary(to: &json)
       json.key("results")
       json.array { json in
-        for result in result.results { Self.write(result, to: &json) }
+        for result in result.results {
+          Self.write(result, to: &json)
+          json.drain(to: sink)
+        }
       }
       json.member("warnings", result.warnings)
       writeProviderOutput(to: &json)
     }
-    return json.bytes + [UInt8(ascii: "\n")]
+    json.endLine()
+    sink(json.bytes)
   }
 
   private func writeSummary(to json: inout JSONWriter) {

@@ -81,19 +81,28 @@ package enum FileSystem {
   ///
   /// What a link points to is written, with the mode that it has; a device or pipe is written to.
   package static func write(_ bytes: [UInt8], to path: String) throws(StoreError) {
+    try write(to: path) { write in write(bytes) }
+  }
+
+  /// Writes a file piece by piece, so that a reader sees the old content or the whole new one.
+  ///
+  /// - Parameter content: gives the pieces to the function that it gets.
+  package static func write(
+    to path: String, _ content: (_ write: ([UInt8]) -> Void) -> Void
+  ) throws(StoreError) {
     var information = stat()
     let exists = stat(path, &information) == 0
     if exists, information.st_mode & S_IFMT != S_IFREG {
       let descriptor = try open(path, O_WRONLY)
       defer { close(descriptor) }
-      return try writeAll(bytes, to: descriptor, path)
+      return try writePieces(content, to: descriptor, path)
     }
     let target = exists ? resolved(path) : path
     let temporary = "\(target).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tmp"
     let descriptor = try open(temporary, O_WRONLY | O_CREAT | O_EXCL, mode: 0o666, called: path)
     do throws(StoreError) {
       if exists { fchmod(descriptor, information.st_mode & 0o7777) }
-      try writeAll(bytes, to: descriptor, path)
+      try writePieces(content, to: descriptor, path)
     } catch {
       close(descriptor)
       unlink(temporary)
@@ -105,6 +114,17 @@ package enum FileSystem {
       unlink(temporary)
       throw error
     }
+  }
+
+  private static func writePieces(
+    _ content: (_ write: ([UInt8]) -> Void) -> Void, to descriptor: Int32, _ path: String
+  ) throws(StoreError) {
+    var failure: StoreError?
+    content { piece in
+      guard failure == nil else { return }
+      do throws(StoreError) { try writeAll(piece, to: descriptor, path) } catch { failure = error }
+    }
+    if let failure { throw failure }
   }
 
   /// Appends to a file, which is made where there is none.

@@ -24,6 +24,18 @@ public struct JSONWriter: Sendable {
   /// The text written so far.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Hands over what is written so far once it is much, so that a long text need not lie in memory.
+  ///
+  /// - Parameter sink: takes the next bytes of the text.
+  package mutating func drain(to sink: ([UInt8]) -> Void) {
+    guard bytes.count >= 65_536 else { return }
+    sink(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes a line end after the text.
+  package mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
+
   /// Writes an object whose members the closure writes.
   public mutating func object<E: Error>(_ members: (inout JSONWriter) throws(E) -> Void) throws(E) {
     try container(UInt8(ascii: "{"), UInt8(ascii: "}"), members)

@@ -19,6 +19,7 @@ extension BrokerSession {
       Terminal.log("nothing is published: \(reason)")
       return true
     }
+    if pacts.isEmpty, !options.publish { return true }
     let tests = tests(outcome, of: items)
     let isPublished =
       options.publish ? await send(tests, version: outcome.result.provider.version ?? "") : false

@@ -17,10 +17,10 @@ struct ReportWriting {
   func writeAll() -> Bool {
     print()
     var isWritten = true
-    if let path = options.json { isWritten = write(JSONReport(result).bytes(), to: path) }
+    if let path = options.json { isWritten = write(to: path, JSONReport(result).write) }
     if let path = options.junit { isWritten = writeJUnit(to: path) && isWritten }
     if let path = options.html {
-      isWritten = write(HTMLReport(result).bytes(), to: path) && isWritten
+      isWritten = write(to: path, HTMLReport(result).write) && isWritten
     }
     if let path = options.markdown {
       isWritten = write(MarkdownReport(result).bytes(), to: path) && isWritten
@@ -34,7 +34,7 @@ struct ReportWriting {
     switch options.format {
     case .text:
       print(TextReport(result, color: isColored, width: Terminal.outputWidth).text())
-    case .json: Terminal.print(bytes: JSONReport(result).bytes())
+    case .json: JSONReport(result).write { Terminal.print(bytes: $0) }
     case .github:
       let token = String(UInt64.random(in: .min ... .max), radix: 36)
       print(GitHubReport(result, token: "counterpart\(token)", color: isColored).text())
@@ -78,6 +78,10 @@ struct ReportWriting {
 
   private func write(_ bytes: [UInt8], to path: String) -> Bool {
     attempt { () throws(StoreError) in try FileSystem.write(bytes, to: path) }
+  }
+
+  private func write(to path: String, _ report: (([UInt8]) -> Void) -> Void) -> Bool {
+    attempt { () throws(StoreError) in try FileSystem.write(to: path, report) }
   }
 
   private func attempt(_ action: () throws(StoreError) -> Void) -> Bool {

@@ -6,6 +6,13 @@ struct HTMLWriter {
   /// What is written so far, as UTF-8.
   private(set) var bytes: [UInt8] = []
 
+  /// Hands over what is written so far once it is much.
+  mutating func drain(to sink: ([UInt8]) -> Void) {
+    guard bytes.count >= 65_536 else { return }
+    sink(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
   /// Writes markup.
   mutating func markup(_ markup: StaticString) {
     markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
