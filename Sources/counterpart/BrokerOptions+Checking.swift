@@ -3,13 +3,8 @@ import PactBroker
 
 extension BrokerOptions {
   func validate() throws {
-    if let url {
-      let option = brokerURL == nil ? "PACT_BROKER_BASE_URL" : "--broker-url"
-      _ = try Self.address(url, option)
-    }
-    _ = try credentials()
     _ = try query(for: "")
-    if let buildURL { _ = try Self.address(buildURL, "--build-url") }
+    if let buildURL { _ = try BrokerAccessOptions.address(buildURL, "--build-url") }
     if let includeWipSince, !Self.isDay(includeWipSince) {
       throw ValidationError("--include-wip-since \(includeWipSince): expected a day as 2026-01-31")
     }
@@ -17,9 +12,6 @@ extension BrokerOptions {
       + providerTags.map({ ("--provider-tag", $0) })
     where name?.allSatisfy(\.isWhitespace) == true {
       throw ValidationError("\(option): expected a name, found nothing")
-    }
-    guard (0...20).contains(brokerRetries) else {
-      throw ValidationError("--broker-retries \(brokerRetries): expected 0 to 20")
     }
   }
 
@@ -30,17 +22,13 @@ extension BrokerOptions {
       ("--consumer-version-selector", !selectors.isEmpty), ("--enable-pending", enablePending),
       ("--include-wip-since", includeWipSince != nil), ("--ignore-no-pacts", ignoreNoPacts),
     ]
-    if url == nil, let need = needs.first(where: \.isGiven) {
+    if access.url == nil, let need = needs.first(where: \.isGiven) {
       throw ValidationError("\(need.option) needs --broker-url")
     }
-    let credentials = [brokerUsername, brokerPassword, brokerToken].contains { $0 != nil }
-    let others: [(option: String, isGiven: Bool)] = [
-      ("--publish", publish), ("--provider-tag", !providerTags.isEmpty),
-      ("--broker-username and --broker-token", credentials),
-      ("--broker-ca-file", brokerCAFile != nil),
-    ]
-    if url == nil, pacts.isEmpty, let need = others.first(where: \.isGiven) {
-      throw ValidationError("\(need.option): needs --broker-url, or a PATH that is a URL")
+    let others =
+      [("--publish", publish), ("--provider-tag", !providerTags.isEmpty)] + access.needs
+    if access.url == nil, pacts.isEmpty, let need = others.first(where: \.1) {
+      throw ValidationError("\(need.0): needs --broker-url, or a PATH that is a URL")
     }
     if providerBranch == nil, providerTags.isEmpty, enablePending || includeWipSince != nil {
       let option = enablePending ? "--enable-pending" : "--include-wip-since"
@@ -56,22 +44,13 @@ extension BrokerOptions {
 
   /// The addresses among the paths.
   static func addresses(in paths: [String]) throws -> [BrokerAddress] {
-    try paths.filter(isAddress).map { try address($0, "PATH") }
+    try paths.filter(isAddress).map { try BrokerAccessOptions.address($0, "PATH") }
   }
 
   /// Whether a path is an address.
   static func isAddress(_ path: String) -> Bool {
     let path = path.lowercased()
     return path.hasPrefix("http://") || path.hasPrefix("https://")
-  }
-
-  /// An address that was given.
-  static func address(_ url: String, _ option: String) throws -> BrokerAddress {
-    do throws(BrokerError) {
-      return try BrokerAddress(url)
-    } catch {
-      throw ValidationError("\(option) \(error)")
-    }
   }
 
   /// Whether a text is a day of the calendar, perhaps with a time after it.

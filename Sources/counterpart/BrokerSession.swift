@@ -16,8 +16,7 @@ struct BrokerSession {
   private(set) var pacts: [BrokerPact] = []
   private let broker: BrokerAddress?
   private let addresses: [BrokerAddress]
-  private let access: BrokerAccess
-  private let interruption: Interruption
+  private let connection: BrokerConnection
 
   /// Loads files and folders, then PATHs that are URLs, then the broker's pacts, and tells what is wrong
   /// with them.
@@ -28,19 +27,14 @@ struct BrokerSession {
     _ interruption: Interruption
   ) async throws {
     self.options = options
-    self.interruption = interruption
     query = try options.query(for: provider)
-    broker = try options.url.map { try BrokerOptions.address($0, "--broker-url") }
+    broker = try options.access.broker
     addresses = try BrokerOptions.addresses(in: paths)
-    access = BrokerAccess(try options.credentials(), broker: broker, pacts: addresses)
     let local = paths.filter { !BrokerOptions.isAddress($0) }
     let isDefault = paths.isEmpty && broker == nil
     files = LoadedFiles.loadTelling(isDefault ? ["contracts"] : local)
+    connection = try BrokerConnection(options.access, pacts: addresses, interruption)
     if broker == nil, addresses.isEmpty { return }
-    if let file = options.brokerCAFile, FileSystem.kind(of: file) != .file {
-      Terminal.log("error: there is no file '\(file)'")
-      throw ExitCode.missingFile
-    }
     pacts = try await fetched()
     for pact in pacts {
       for diagnostic in pact.file.diagnostics { Terminal.log(diagnostic.description) }
@@ -86,31 +80,12 @@ struct BrokerSession {
     Terminal.log("broker: \(pact.contract?.consumer ?? pact.url): \(notice.text)")
   }
 
-  /// Holds conversations on a thread of its own.
+  /// Holds conversations with the broker.
   ///
   /// - Throws: an exit code after telling why.
   func ask<Output: Sendable>(
     _ talk: @escaping @Sendable (BrokerClient) throws(BrokerError) -> Output
   ) async throws -> Output {
-    let result: Result<Output, BrokerError> = await OwnThread.run {
-      Result { () throws(BrokerError) in try talk(try client()) }
-    }
-    do {
-      return try result.get()
-    } catch {
-      if let code = interruption.exitCode {
-        Terminal.log("error: interrupted while the broker was asked")
-        throw ExitCode(code)
-      }
-      Terminal.log("error: \(error)")
-      throw ExitCode.unreachable
-    }
-  }
-
-  private func client() throws(BrokerError) -> BrokerClient {
-    try BrokerClient(
-      access, policy: RetryPolicy(retries: options.brokerRetries), caFile: options.brokerCAFile,
-      pause: { OwnThread.pause($0) { interruption.exitCode != nil } },
-      log: { Terminal.log("broker: \($0)") }, shouldStop: { interruption.exitCode != nil })
+    try await connection.ask(talk)
   }
 }

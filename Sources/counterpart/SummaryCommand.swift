@@ -1,11 +1,13 @@
 import ArgumentParser
+import ContractFiles
 import ContractModel
 import ContractReports
 import ContractStore
 import JSONText
+import PactBroker
 
 /// `counterpart summary`
-struct SummaryCommand: ParsableCommand {
+struct SummaryCommand: AsyncParsableCommand {
   /// How the summary is written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, markdown, html, json, svg, mermaid
@@ -15,14 +17,15 @@ struct SummaryCommand: ParsableCommand {
     commandName: "summary",
     abstract: "Sum up who depends on whom, what is not covered, and what can be rolled back to.",
     discussion: """
-      Reads contracts and the JSON reports of earlier verifications. Missing results are told of, \
-      never taken for good ones.
+      Reads contracts and the JSON reports of earlier verifications, or a Pact Broker's pacts and its \
+      matrix. Missing results are told of, never taken for good ones.
 
       Example: counterpart summary contracts --results report.json --format html --output summary.html
       """)
 
   @Argument(
-    help: "Contract files and folders of them. (default: contracts)", completion: .file())
+    help: "Contract files and folders of them. (default: the broker's, or contracts)",
+    completion: .file())
   var paths: [String] = []
 
   @Option(
@@ -30,23 +33,50 @@ struct SummaryCommand: ParsableCommand {
     help: "A JSON report that verify wrote (repeatable).", completion: .file(extensions: ["json"]))
   var results: [String] = []
 
+  @OptionGroup var broker: BrokerAccessOptions
+
   @Option(help: "How the summary is written; svg and mermaid are the data flow alone.")
   var format = Format.text
 
   @Option(help: "Write it to this file instead of printing it.", completion: .file())
   var output: String?
 
-  func run() throws {
+  func validate() throws {
+    if try broker.broker == nil, let need = broker.needs.first(where: \.isGiven) {
+      throw ValidationError("\(need.option): needs --broker-url")
+    }
+  }
+
+  func run() async throws {
     Terminal.ignoreBrokenPipes()
-    let files = LoadedFiles.loadTelling(paths.isEmpty ? ["contracts"] : paths)
+    let address = try broker.broker
+    var files = LoadedFiles.loadTelling(
+      paths.isEmpty ? address == nil ? ["contracts"] : [] : paths)
+    var runs = try results.map(read)
+    if let address {
+      let matrix = try await matrix(address, about: paths.isEmpty ? nil : files)
+      if paths.isEmpty { for (file, url) in matrix.files { add(file, from: url, to: &files) } }
+      runs += try matrix.runs
+    }
     if files.contracts.isEmpty {
       if let code = files.exitCode { throw code }
       Terminal.log("error: there is no contract to sum up")
       throw ExitCode.badContract
     }
-    let runs = try results.map(read)
     try write(bytes(IntegrationSummary(files.contracts.map(\.contract), runs)))
     if let code = files.exitCode { throw code }
+  }
+
+  private func matrix(
+    _ address: BrokerAddress, about files: LoadedFiles?
+  ) async throws -> BrokerMatrix {
+    let connection = try BrokerConnection(broker, await Interruption())
+    return try await BrokerMatrix(connection, at: address, about: files?.contracts.map(\.contract))
+  }
+
+  private func add(_ file: ContractFile, from url: String, to files: inout LoadedFiles) {
+    for diagnostic in file.diagnostics { Terminal.log(diagnostic.description) }
+    files.add(file, from: url)
   }
 
   private func read(_ path: String) throws -> SummaryRun {

@@ -50,7 +50,12 @@ struct UsageTests {
     ("proxy", "listen upstream toxic api api-token-file config seed version help"),
     ("match", "expected actual spec version help"),
     ("generate", "input mode spec context seed version help"),
-    ("lint", "version help"), ("summary", "results format output version help"),
+    ("lint", "version help"),
+    (
+      "summary",
+      "results broker-url broker-username broker-password broker-token broker-ca-file broker-retries"
+        + " format output version help"
+    ),
     ("config", "config env schema version help"),
   ])
   func `the help of a command has these options, an example and the defaults`(

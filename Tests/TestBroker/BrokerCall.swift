@@ -7,6 +7,8 @@ struct BrokerCall {
   let method: String
   /// The decoded segments of the path.
   let path: [String]
+  /// The decoded parameters of the query, in order.
+  let query: [(name: String, value: String)]
   /// The body as JSON, `null` when it is none.
   let body: JSONValue
 
@@ -15,6 +17,13 @@ struct BrokerCall {
     method = parts.first ?? ""
     let target = (parts.dropFirst().first ?? "").prefix { $0 != "?" }
     path = target.split(separator: "/").map { String($0).removingPercentEncoding ?? String($0) }
+    let text = (parts.dropFirst().first ?? "").drop { $0 != "?" }.dropFirst()
+    query = text.split(separator: "&").map { pair in
+      let words = pair.split(separator: "=", maxSplits: 1).map {
+        String($0).replacing("+", with: " ").removingPercentEncoding ?? String($0)
+      }
+      return (words[0], words.count > 1 ? words[1] : "")
+    }
     body = (try? JSONDocument(parsing: request.body).root) ?? .null
   }
 }

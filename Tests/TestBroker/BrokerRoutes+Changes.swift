@@ -72,11 +72,11 @@ extension BrokerRoutes {
     }
     if publication.consumer == traits.refusedConsumer { return .errors("success", "is refused") }
     state.change(publication.provider, version)
+    let path = "/" + path.joined(separator: "/") + "/\(state.results.count + 1)"
     state.results.append(
       .init(
         hash: publication.hash, provider: publication.provider, version: version,
-        isSuccess: isSuccess, body: body))
-    let path = "/" + path.joined(separator: "/") + "/\(state.results.count)"
+        isSuccess: isSuccess, body: body, date: traits.now(), path: path))
     return .hal(201) { writer in
       writer.member("providerApplicationVersion", version)
       writer.member("success", isSuccess)

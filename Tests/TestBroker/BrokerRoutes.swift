@@ -12,6 +12,8 @@ struct BrokerRoutes {
     let path = call.path
     switch (call.method, path.first ?? "") {
     case ("GET", ""): return index()
+    case ("GET", "pacts") where path == ["pacts", "latest"]: return latestPacts()
+    case ("GET", "matrix") where !traits.isOld: return matrix(call.query)
     case ("POST", "contracts") where path == ["contracts", "publish"]: return publish(call.body)
     case (_, "pacts") where path.count > 3 && path[1] == "provider":
       return answerPacts(call, path[2], Array(path.dropFirst(3)))
@@ -33,6 +35,7 @@ struct BrokerRoutes {
         "pb:pacticipant-branch-version",
         "/pacticipants/{pacticipant}/branches/{branch}/versions/{version}"
       ),
+      ("pb:latest-pact-versions", "/pacts/latest"),
       ("pb:latest-provider-pacts", "/pacts/provider/{provider}/latest"),
       ("pb:publish-contracts", "/contracts/publish"), ("pb:environments", "/environments"),
     ]
@@ -51,6 +54,8 @@ struct BrokerRoutes {
     guard state.pacticipants[provider] != nil else { return .notFound }
     switch (call.method, rest[0]) {
     case ("GET", "latest"): return latest(provider)
+    case ("GET", "consumer") where rest.contains("verification-results"):
+      return result("/" + call.path.joined(separator: "/"))
     case ("GET", "for-verification") where !traits.isOld: return select(.null, provider)
     case ("POST", "for-verification") where !traits.isOld: return select(call.body, provider)
     case (_, "consumer") where rest.count > 3 && rest[2] == "pact-version":
@@ -175,7 +180,7 @@ struct BrokerRoutes {
     }
   }
 
-  private func path(of publication: BrokerState.Publication) -> String {
+  func path(of publication: BrokerState.Publication) -> String {
     let metadata = BrokerState.hash(of: publication.version)
     return "/pacts/provider/\(publication.provider)/consumer/\(publication.consumer)"
       + "/pact-version/\(publication.hash)/metadata/\(metadata)"

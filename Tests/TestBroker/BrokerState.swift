@@ -37,6 +37,9 @@ struct BrokerState {
     let version: String
     let isSuccess: Bool
     let body: JSONValue
+    let date: Date
+    /// Where it is.
+    let path: String
   }
 
   var pacticipants: [String: Pacticipant] = [:]

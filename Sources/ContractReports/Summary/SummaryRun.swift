@@ -32,6 +32,23 @@ package struct SummaryRun: Sendable, Hashable {
   /// How each interaction ended.
   package var statuses: [Identity: InteractionResult.Status] = [:]
 
+  /// Creates what is known of a verification from elsewhere.
+  ///
+  /// - Parameters:
+  ///   - provider: the provider that was verified.
+  ///   - version: its version.
+  ///   - time: when that was.
+  ///   - statuses: how each interaction ended.
+  package init(
+    of provider: String, version: String, at time: Timestamp,
+    statuses: [Identity: InteractionResult.Status]
+  ) {
+    self.provider = provider
+    self.version = version
+    startedAt = "\(time)Z"
+    self.statuses = statuses
+  }
+
   /// Reads the report of `verify --json`.
   ///
   /// - Parameters:
