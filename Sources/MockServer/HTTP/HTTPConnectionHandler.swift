@@ -27,6 +27,7 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
 
   private let responder: any RequestResponder
   private let bodyLimit: Int
+  private let source: RequestSource
   var state = State.head
   private var head = RequestHead()
   var inbound = ByteBuffer()
@@ -38,9 +39,10 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
   /// How much may have come, behind a request whose answer is waiting, before reading pauses.
   private static let backlogLimit = 1_048_576
 
-  init(_ responder: any RequestResponder, bodyLimit: Int) {
+  init(_ responder: any RequestResponder, bodyLimit: Int, source: RequestSource) {
     self.responder = responder
     self.bodyLimit = bodyLimit
+    self.source = source
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -203,7 +205,7 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
   private func reply(to received: ByteBuffer, body: [UInt8]?) -> (Reply, isHead: Bool) {
     let bytes = received.readableBytesUInt8Span
     return (
-      responder.respond(head, bytes, body: body),
+      responder.respond(head, bytes, body: body, from: source),
       RequestHeadParser.equals(bytes, head.method, "head")
     )
   }
