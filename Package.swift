@@ -87,7 +87,7 @@ let package = Package(
       "MockServer",
       [
         "MockEngine", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
-        "FaultModel", "JSONText",
+        "FaultModel", "JSONText", .product(name: "NIOHTTP1", package: "swift-nio"),
       ] + nio),
     library("FaultProxy", ["FaultModel", "JSONText"] + nio),
     // The API of the proxy, over the HTTP/1.1 server of the mock.

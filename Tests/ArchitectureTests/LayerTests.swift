@@ -18,7 +18,7 @@ import Testing
     "ContractStore": ["ContractFiles", "ContractModel", "FaultModel", "JSONText"],
     "MockServer": [
       "MockEngine", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
-      "FaultModel", "JSONText", "NIOCore", "NIOPosix",
+      "FaultModel", "JSONText", "NIOCore", "NIOHTTP1", "NIOPosix",
     ],
     "FaultProxy": ["FaultModel", "JSONText", "NIOCore", "NIOPosix"],
     "ProxyControl": [

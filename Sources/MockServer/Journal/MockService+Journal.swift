@@ -17,6 +17,11 @@ extension MockService {
           fault = FiredFault(decision)
           return interaction.map { .interaction($0) } ?? .unmatched
         }()
+      case .forward(let decision):
+        {
+          fault = decision.map { FiredFault($0) }
+          return .forwarded
+        }()
       case .refusedFault: .refusedFault
       case .unmatched: .unmatched
       case .preflight: .preflight
