@@ -77,6 +77,7 @@ let package = Package(
     // Decisions
     library("ContractMatching", ["ContractModel", "JSONText", "CLibXML2", "CPCRE2"]),
     library("ContractFiles", ["ContractModel", "FaultModel", "JSONText"]),
+    library("ClientRehearsal", ["ContractModel"]),
     library("MockEngine", ["ContractMatching", "ContractModel", "FaultModel", "JSONText"]),
     library("ContractReports", ["ContractModel", "JSONText", "CLibXML2"]),
     library("ToolConfiguration", ["ContractModel", "JSONSchema", "JSONText", "CLibYAML"]),
@@ -109,8 +110,8 @@ let package = Package(
       dependencies: [
         "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",
         "HTTPExchange", "ProcessControl", "PactBroker", "ToolConfiguration", "ContractReports",
-        "ContractMatching", "ContractStore", "ContractFiles", "ContractModel", "FaultModel",
-        "JSONText",
+        "ContractMatching", "ClientRehearsal", "ContractStore", "ContractFiles", "ContractModel",
+        "FaultModel", "JSONText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
@@ -177,6 +178,7 @@ let package = Package(
         "PactBroker", "HTTPExchange", "ContractFiles", "ContractModel", "JSONText",
         "TestBroker", "TestSupport",
       ]),
+    tests("ClientRehearsalTests", ["ClientRehearsal", "ContractModel"]),
     tests(
       "ContractReportsTests",
       ["ContractReports", "ContractModel", "JSONSchema", "JSONText", "CLibXML2", "TestSupport"]),

@@ -1,4 +1,5 @@
 package import ContractFiles
+package import FaultModel
 
 extension LoadedFiles {
   /// Adds what was read from a file, or from what stands for one, such as an address.
@@ -13,5 +14,10 @@ extension LoadedFiles {
     case .faults(let scripts): faults.append(.init(file: path, scripts: scripts))
     case nil: break
     }
+  }
+
+  /// Adds fault scripts that stand in another kind of file.
+  package mutating func add(_ scripts: [FaultScript], from path: String) {
+    faults.append(.init(file: path, scripts: scripts))
   }
 }

@@ -19,7 +19,7 @@ struct Counterpart: AsyncParsableCommand {
     version: Self.version,
     subcommands: [
       MockCommand.self, VerifyCommand.self, ProxyCommand.self, MatchCommand.self,
-      GenerateCommand.self, LintCommand.self, SummaryCommand.self,
+      GenerateCommand.self, LintCommand.self, SummaryCommand.self, RehearseCommand.self,
       ConfigCommand.self,
     ])
 

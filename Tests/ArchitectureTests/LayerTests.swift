@@ -12,6 +12,7 @@ import Testing
     "JSONSchema": ["JSONText"],
     "ContractMatching": ["ContractModel", "JSONText", "CLibXML2", "CPCRE2"],
     "ContractFiles": ["ContractModel", "FaultModel", "JSONText"],
+    "ClientRehearsal": ["ContractModel"],
     "MockEngine": ["ContractMatching", "ContractModel", "FaultModel", "JSONText"],
     "ContractReports": ["ContractModel", "JSONText", "CLibXML2"],
     "ToolConfiguration": ["ContractModel", "JSONSchema", "JSONText", "CLibYAML"],
@@ -35,8 +36,8 @@ import Testing
     "counterpart": [
       "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",
       "HTTPExchange", "ProcessControl", "PactBroker", "ToolConfiguration", "ContractReports",
-      "ContractMatching", "ContractStore", "ContractFiles", "ContractModel", "FaultModel",
-      "JSONText",
+      "ContractMatching", "ClientRehearsal", "ContractStore", "ContractFiles", "ContractModel",
+      "FaultModel", "JSONText",
       "ArgumentParser", "UnixSignals",
     ],
   ]
@@ -45,7 +46,7 @@ import Testing
   static let effects = ["NIOCore", "NIOPosix", "Glibc", "Musl", "Darwin", "CCurl", "Dispatch"]
   static let pure = [
     "JSONText", "ContractModel", "FaultModel", "JSONSchema", "ContractMatching", "ContractFiles",
-    "MockEngine", "ContractReports", "ToolConfiguration",
+    "MockEngine", "ClientRehearsal", "ContractReports", "ToolConfiguration",
   ]
 
   static var root: URL {

@@ -4,7 +4,7 @@ import Testing
 @Suite(.timeLimit(.minutes(3)))
 struct UsageTests {
   static let commands = [
-    "mock", "verify", "proxy", "match", "generate", "lint", "summary", "config",
+    "mock", "verify", "proxy", "match", "generate", "lint", "summary", "rehearse", "config",
   ]
 
   @Test func `the help names the commands and the exit codes`() async throws {
@@ -56,7 +56,7 @@ struct UsageTests {
       "results broker-url broker-username broker-password broker-token broker-ca-file broker-retries"
         + " format output version help"
     ),
-    ("config", "config env schema version help"),
+    ("config", "config env schema version help"), ("rehearse", "version help"),
   ])
   func `the help of a command has these options, an example and the defaults`(
     command: String, options: String

@@ -24,7 +24,7 @@ struct FaultFileReader {
     }
   }
 
-  private func script(
+  func script(
     _ value: JSONValue, number: Int, seed: UInt64?
   ) throws(Diagnostic) -> FaultScript {
     try context.require(value, .object, "faults")

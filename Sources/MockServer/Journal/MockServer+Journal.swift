@@ -53,6 +53,13 @@ extension MockServer {
     return excerpt ?? JournalExcerpt()
   }
 
+  /// The descriptions of the interactions that are played, by their places.
+  package func descriptions() async -> [String] {
+    let service = service
+    let all = try? await loop.submit { service.value.engine.interactions.map(\.description) }.get()
+    return all ?? []
+  }
+
   /// How often the interaction with a description was played; exact, whatever the journal forgot.
   package func plays(of description: String) async -> Int {
     let service = service
