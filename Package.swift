@@ -158,7 +158,7 @@ let package = Package(
       "MockServerTests",
       [
         "MockServer", "MockEngine", "ContractStore", "ContractFiles", "ContractModel", "FaultModel",
-        "JSONText", "TestSupport",
+        "JSONText", "TestSupport", .product(name: "NIOEmbedded", package: "swift-nio"),
       ] + nio),
     tests(
       "FaultProxyTests",
