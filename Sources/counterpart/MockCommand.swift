@@ -61,6 +61,12 @@ struct MockCommand: AsyncParsableCommand {
       """, completion: .file())
   var adminTokenFile: String?
 
+  @Option(
+    help: """
+      Write when the mock ends which interactions were asked for, which requests none accepted, and which faults fired, as JUnit XML.
+      """, completion: .file())
+  var junit: String?
+
   @Flag(help: "Let a request ask for a fault by the header X-Counterpart-Fault.")
   var faultHeader = false
 
@@ -165,8 +171,11 @@ struct MockCommand: AsyncParsableCommand {
     if let control { Terminal.print("control listening on http://\(urlHost):\(control.port)") }
     Terminal.print("ready")
     for await _ in signals { break }
+    let isWritten =
+      if let junit { MockReport.write(await server.result(), to: junit) } else { true }
     await control?.stop()
     await server.stop()
+    if !isWritten { throw ExitCode.inputOutput }
   }
 
   private var urlHost: String { host.contains(":") ? "[\(host)]" : host }
