@@ -47,22 +47,29 @@ package enum PercentCoding {
 
   /// Encodes every byte that is not unreserved and not in `allowing`.
   package static func encode(_ text: some StringProtocol, allowing: String = "") -> String {
-    let allowed = Array(allowing.utf8)
+    let allowed = allowing.utf8
+    if text.utf8.allSatisfy({ isUnreserved($0) || allowed.contains($0) }) { return String(text) }
     var encoded = ""
     for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
+      if isUnreserved(byte) || allowed.contains(byte) {
         encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      case _ where allowed.contains(byte):
-        encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
+      } else {
         encoded += byte < 0x10 ? "%0" : "%"
         encoded += String(byte, radix: 16, uppercase: true)
       }
     }
     return encoded
+  }
+
+  /// Whether RFC 3986 lets a byte stand for itself everywhere.
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
   }
 
   /// The parameters of a query string or form in order, each name once with all of its values.

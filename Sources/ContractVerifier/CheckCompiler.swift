@@ -8,6 +8,8 @@ import Synchronization
 final class CheckCompiler: Sendable {
   /// How far ahead of the run it goes; this bounds the memory.
   private static let window = 128
+  /// So much room is made at once: waking the thread for each would cost more than it brings.
+  private static let batch = 32
   /// Fewer interactions are compiled sooner than a thread has started.
   private static let fewest = 64
 
@@ -17,6 +19,8 @@ final class CheckCompiler: Sendable {
     var compiled: [Int: InteractionCheck.Compiled] = [:]
     /// Those that the run compiled itself, as it came to them first.
     var taken: Set<Int> = []
+    /// Room that the thread was not told of.
+    var freed = 0
     var isStopped = false
   }
 
@@ -61,7 +65,11 @@ final class CheckCompiler: Sendable {
   func compiled(_ index: Int) -> InteractionCheck.Compiled {
     let ready = state.withLock { state in
       if let compiled = state.compiled.removeValue(forKey: index) {
-        room.signal()
+        state.freed += 1
+        if state.freed == Self.batch {
+          for _ in 0..<state.freed { room.signal() }
+          state.freed = 0
+        }
         return compiled as InteractionCheck.Compiled?
       }
       state.taken.insert(index)

@@ -106,6 +106,7 @@ struct RequestPlan: Sendable {
 
   /// A text as one word of a shell.
   static func quoted(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "'")) else { return "'" + text + "'" }
     // By scalars: to a shell a quote is one, whatever mark follows it.
     var quoted = "'"
     for scalar in text.unicodeScalars {

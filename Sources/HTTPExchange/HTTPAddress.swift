@@ -62,6 +62,7 @@ package struct HTTPAddress: Hashable, Sendable {
 
   /// The address with its credentials hidden, for messages and reports.
   package static func withoutCredentials(_ url: String) -> String {
+    guard url.utf8.contains(UInt8(ascii: "@")) else { return url }
     guard let slash = url.firstIndex(of: "/"), url[slash...].hasPrefix("//") else { return url }
     let start = url.index(slash, offsetBy: 2)
     let authority = url[start...].prefix { !"/?#".contains($0) }

@@ -4,8 +4,10 @@ import ContractModel
 struct HTTPResponseHead {
   /// The fields in the order of arrival, grouped by name.
   private(set) var fields: [Field] = []
-  /// Where the field of a name, in lower case, is.
+  /// Where the field of a name, in lower case, is; kept where there are many fields.
   private var positions: [String: Int] = [:]
+  /// So many fields are looked through one by one.
+  private static let walked = 32
   /// The field that a folded line would continue.
   private var last: Int?
   /// Whether the empty line was seen; what follows are trailers or another response.
@@ -43,15 +45,30 @@ struct HTTPResponseHead {
   }
 
   private mutating func append(_ name: String, _ value: String) {
-    let key = name.lowercased()
-    if let position = positions[key] {
+    if let position = position(of: name) {
       fields[position].values.append(value)
       last = position
     } else {
       last = fields.count
-      positions[key] = fields.count
       fields.append(Field(name, [value]))
+      if fields.count > Self.walked {
+        for (place, field) in fields.enumerated().dropFirst(positions.count) {
+          positions[field.name.lowercased()] = place
+        }
+      }
     }
+  }
+
+  private func position(of name: String) -> Int? {
+    guard fields.count <= Self.walked else { return positions[name.lowercased()] }
+    return fields.firstIndex { field in
+      field.name.utf8.count == name.utf8.count
+        && field.name.utf8.elementsEqual(name.utf8) { Self.lowered($0) == Self.lowered($1) }
+    }
+  }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 
   private static func trim(_ bytes: Slice<UnsafeRawBufferPointer>) -> Slice<UnsafeRawBufferPointer>

@@ -16,8 +16,12 @@ final class HTTPTransfer {
   var receiver = HTTPResponseReceiver()
   /// Where libcurl writes what went wrong.
   let errorText: UnsafeMutablePointer<CChar>
+  /// What the handle was prepared for, when it was for a request without a body.
+  private var preparation: Preparation?
   /// The header lines, which libcurl reads while the transfer runs.
   private var headerList: UnsafeMutablePointer<curl_slist>?
+  /// What the lines were made from.
+  private var header: [HTTPHeaderLine]?
 
   /// Creates a handle, or `nil` when libcurl cannot.
   init?() {
@@ -34,33 +38,73 @@ final class HTTPTransfer {
   }
 
   /// Forgets the last request and prepares another one.
+  ///
+  /// - Parameter configuration: the client's, the same for all requests of a handle.
   func prepare(
     _ request: HTTPExchangeRequest, id: Int, configuration: HTTPClientConfiguration
   ) throws(HTTPExchangeError) {
     let address = try HTTPAddress(request.url)
     try request.check(for: address)
-    ccurl_easy_reset(handle)
+    let preparation = Preparation(request, address, configuration)
+    let isPrepared = preparation != nil && preparation == self.preparation
+    self.preparation = nil
+    if !isPrepared { ccurl_easy_reset(handle) }
     self.id = id
     endpoint = address.endpoint
     isSecure = address.isSecure
     errorText.pointee = 0
     receiver.reset(maximumBodySize: configuration.maximumBodySize)
-    ccurl_slist_free_all(headerList)
-    headerList = nil
-
+    if !isPrepared || header != request.headers { try setHeader(of: request) }
     var options = HTTPTransferOptions(handle: handle)
+    if isPrepared {
+      options.change(target: address.target, headerList)
+    } else {
+      options.receive(into: self)
+      options.connect(to: address, by: configuration)
+      options.limit(to: request.timeout ?? configuration.requestTimeout, by: configuration)
+      options.send(request, headerList)
+      if address.isSecure { options.secure(by: configuration) }
+    }
+    if options.failure != CURLE_OK { throw failure(options.failure) }
+    self.preparation = preparation
+  }
+
+  private func setHeader(of request: HTTPExchangeRequest) throws(HTTPExchangeError) {
+    let old = headerList
+    headerList = nil
+    header = nil
+    // The handle still names the old list, but reads none before it is told of the new one.
+    ccurl_slist_free_all(old)
     for line in HTTPTransferOptions.headerLines(of: request) {
       guard let longer = ccurl_slist_append(headerList, line) else {
         throw failure(CURLE_OUT_OF_MEMORY)
       }
       headerList = longer
     }
-    options.receive(into: self)
-    options.connect(to: address, by: configuration)
-    options.limit(to: request.timeout ?? configuration.requestTimeout, by: configuration)
-    options.send(request, headerList)
-    if address.isSecure { options.secure(by: configuration) }
-    if options.failure != CURLE_OK { throw failure(options.failure) }
+    header = request.headers
+  }
+
+  /// All that decides the options of a handle but target and header of the request.
+  private struct Preparation: Equatable {
+    let method: String
+    let origin: String
+    let timeout: Duration?
+    let keepsContentEncoding: Bool
+
+    /// - Returns: `nil` for requests whose options are set each time: with a body, or over a proxy.
+    init?(
+      _ request: HTTPExchangeRequest, _ address: HTTPAddress,
+      _ configuration: HTTPClientConfiguration
+    ) {
+      let connection = configuration.connection
+      guard request.announcedBody == nil, !connection.usesEnvironmentProxies,
+        connection.proxy == nil
+      else { return nil }
+      method = request.method
+      origin = address.origin
+      timeout = request.timeout
+      keepsContentEncoding = request.keepsContentEncoding
+    }
   }
 
   /// The response, or the error that the result of the transfer means.

@@ -77,6 +77,12 @@ struct HTTPTransferOptions {
     }
   }
 
+  /// Changes what differs from the request before in a handle that is prepared.
+  mutating func change(target: String, _ headerList: UnsafeMutablePointer<curl_slist>?) {
+    set(CURLOPT_REQUEST_TARGET, target)
+    note(ccurl_set_list(handle, CURLOPT_HTTPHEADER, headerList))
+  }
+
   /// Sets what is trusted and what is shown over TLS.
   mutating func secure(by configuration: HTTPClientConfiguration) {
     set(CURLOPT_SSLVERSION, configuration.connection.leastTLS.curlValue)

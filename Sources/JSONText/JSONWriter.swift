@@ -147,6 +147,24 @@ public struct JSONWriter: Sendable {
 
   private mutating func appendString(_ value: String) {
     bytes.append(UInt8(ascii: "\""))
+    if !appendPlain(value) { appendEscaping(value) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends a text in one piece where it needs no escape; most need none.
+  private mutating func appendPlain(_ value: String) -> Bool {
+    let isPlain = value.utf8.withContiguousStorageIfAvailable { text in
+      for byte in text where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+      {
+        return false
+      }
+      bytes.append(contentsOf: text)
+      return true
+    }
+    return isPlain ?? false
+  }
+
+  private mutating func appendEscaping(_ value: String) {
     for byte in value.utf8 {
       switch byte {
       case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
@@ -160,6 +178,5 @@ public struct JSONWriter: Sendable {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

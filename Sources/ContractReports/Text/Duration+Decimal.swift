@@ -8,9 +8,17 @@ extension Duration {
   /// The duration in milliseconds with at most three decimals, e.g. `12.4`; negative ones are zero.
   var millisecondsText: String {
     let microseconds = rounded(toUnitsOf: 1_000_000_000_000)
-    var decimals = Self.threeDigits(microseconds % 1_000)
-    while decimals.last == "0" { decimals.removeLast() }
-    return "\(microseconds / 1_000)" + (decimals.isEmpty ? "" : "." + decimals)
+    let whole = String(microseconds / 1_000)
+    var decimals = microseconds % 1_000
+    guard decimals > 0 else { return whole }
+    var digits = 3
+    while decimals % 10 == 0 {
+      decimals /= 10
+      digits -= 1
+    }
+    let text = String(decimals)
+    return whole + (text.utf8.count == digits ? "." : text.utf8.count + 1 == digits ? ".0" : ".00")
+      + text
   }
 
   /// The duration for a person: `12 ms`, and from a second on `1.25 s`.
@@ -22,7 +30,8 @@ extension Duration {
 
   /// The number of units of so many attoseconds, rounded; a unit divides a second.
   private func rounded(toUnitsOf attoseconds: Int64) -> Int64 {
-    let parts = max(self, .zero).components
+    let parts = components
+    guard parts.seconds >= 0, parts.attoseconds >= 0 else { return 0 }
     return parts.seconds * (1_000_000_000_000_000_000 / attoseconds)
       + (parts.attoseconds + attoseconds / 2) / attoseconds
   }
