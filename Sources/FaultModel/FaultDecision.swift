@@ -6,13 +6,22 @@ public struct FaultDecision: Sendable, Hashable {
   private let progress: Double
   /// The random numbers of the request.
   private let random: SeededGenerator
+  /// What decided.
+  package let origin: FaultOrigin
 
   /// Creates a decision.
-  package init(_ effect: HTTPFault, progress: Double = 0, _ random: SeededGenerator) {
+  package init(
+    _ effect: HTTPFault, progress: Double = 0, _ random: SeededGenerator,
+    from origin: FaultOrigin = FaultOrigin(request: 1, seed: 0)
+  ) {
     self.effect = effect
     self.progress = progress
     self.random = random
+    self.origin = origin
   }
+
+  /// What the fault was told; of a ramp the number that it has reached.
+  package var members: FaultMembers { effect.members.at(progress) }
 
   /// The answer that stands in for the contracted one, or `nil`.
   ///

@@ -41,7 +41,9 @@ public struct FaultScript: Sendable, Hashable {
   ///   - n: the number of the request among those the script applies to, from 0.
   ///   - seed: decides what is left to chance; the script's own seed comes first.
   public func decision(for n: Int, seed: UInt64) -> FaultDecision? {
-    guard let (step, place, first) = step(for: n), !step.effect.isAsContracted else { return nil }
+    guard let (number, place, first) = step(for: n) else { return nil }
+    let step = steps[number]
+    guard !step.effect.isAsContracted else { return nil }
     let seed = self.seed ?? seed
     var random = SeededGenerator(seed: seed, stream: stream, position: UInt64(n))
     let progress = step.repeat > 1 ? Double(place) / Double(step.repeat - 1) : 0
@@ -51,20 +53,23 @@ public struct FaultScript: Sendable, Hashable {
     } else {
       guard chance < step.probability.at(progress) else { return nil }
     }
-    return FaultDecision(step.effect, progress: progress, random)
+    return FaultDecision(
+      step.effect, progress: progress, random,
+      from: FaultOrigin(script: name, step: number + 1, request: n + 1, seed: seed))
   }
 
   /// Keeps scripts apart that share a seed.
   private var stream: String { "\(name) \(target)" }
 
-  /// The step that stands for a request, the request's place in it, and the step's first request.
-  private func step(for n: Int) -> (step: FaultStep, place: Int, first: Int)? {
+  /// The number, from 0, of the step that stands for a request, the request's place in it, and the
+  /// step's first request.
+  private func step(for n: Int) -> (number: Int, place: Int, first: Int)? {
     let length = steps.reduce(0) { $0 + $1.repeat }
     guard n >= 0, length > 0 else { return nil }
     if let rounds, n / length >= rounds { return nil }
     var place = n % length
-    for step in steps {
-      if place < step.repeat { return (step, place, n - place) }
+    for (number, step) in steps.enumerated() {
+      if place < step.repeat { return (number, place, n - place) }
       place -= step.repeat
     }
     return nil

@@ -192,7 +192,8 @@ extension MockEngine {
     defer { requestedFaults += 1 }
     let random = SeededGenerator(
       seed: options.seed, stream: "requested fault", position: requestedFaults)
-    return .fault(FaultDecision(effect, random), interaction: interaction)
+    let origin = FaultOrigin(request: Int(requestedFaults) + 1, seed: options.seed)
+    return .fault(FaultDecision(effect, random, from: origin), interaction: interaction)
   }
 
   /// Whether the body of a request that waits for `100 Continue` is not asked for.

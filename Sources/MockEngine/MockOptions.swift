@@ -10,16 +10,20 @@ public struct MockOptions: Sendable, Hashable {
   public var allowsFaultHeader: Bool
   /// Whether answers allow every origin, and preflight requests are answered.
   public var allowsCrossOrigin: Bool
+  /// The most bytes of requests that the journal keeps; 0 switches it off.
+  public var journalLimit: Int
 
   /// Creates options.
   public init(
     unmatchedStatus: Int = 500, states: [String] = [], seed: UInt64 = 0,
-    allowsCrossOrigin: Bool = false, allowsFaultHeader: Bool = false
+    allowsCrossOrigin: Bool = false, allowsFaultHeader: Bool = false,
+    journalLimit: Int = 16_000_000
   ) {
     self.unmatchedStatus = unmatchedStatus
     self.states = states
     self.seed = seed
     self.allowsCrossOrigin = allowsCrossOrigin
     self.allowsFaultHeader = allowsFaultHeader
+    self.journalLimit = journalLimit
   }
 }

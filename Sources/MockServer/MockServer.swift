@@ -13,7 +13,7 @@ public final class MockServer: Sendable {
   public let host: String
   private let listener: HTTPListener
   package let service: NIOLoopBound<MockService>
-  private let loop: any EventLoop
+  let loop: any EventLoop
   /// What of the contracts cannot be played, and what should be known.
   public let diagnostics: [Diagnostic]
 
@@ -65,7 +65,7 @@ public final class MockServer: Sendable {
     do {
       service = try await loop.submit {
         NIOLoopBound(
-          MockService(compiler, faults: faults, options: options), eventLoop: loop)
+          MockService(compiler, faults: faults, options: options, on: loop), eventLoop: loop)
       }.get()
     } catch {
       throw MockServerError(.listening, host: host, port: port, reason: "\(error)")
@@ -83,10 +83,7 @@ public final class MockServer: Sendable {
     let server = MockServer(host: host, listener, service, loop, compiler.diagnostics)
     let url = server.url
     // Generated responses may name the address; nobody knows it before this function returns.
-    try? await loop.submit {
-      service.value.baseURL = url
-      service.value.start = .now()
-    }.get()
+    try? await loop.submit { service.value.begin(at: url) }.get()
     return server
   }
 

@@ -9,6 +9,10 @@ package import NIOCore
 /// One mock: an engine and its rendered responses, confined to one event loop.
 package final class MockService: RequestResponder {
   package private(set) var engine: MockEngine
+  /// The requests that the mock got.
+  package var journal: Journal
+  /// Those who wait for requests.
+  package let waiters = JournalWaiters()
   private let responses: [RenderedResponse]
   /// The responses that are made anew for each request, by interaction.
   private let generators: [Int: ResponseGenerator]
@@ -16,10 +20,19 @@ package final class MockService: RequestResponder {
   package var baseURL = ""
   private let extraFields: [(String, String)]
   /// When the mock began to listen.
-  package var start = NIODeadline.now()
+  package private(set) var start: NIODeadline
+  /// The loop that everything happens on; its clock is the mock's.
+  private let loop: any EventLoop
 
-  /// - Parameter compiler: what is played.
-  package init(_ compiler: MockCompiler, faults: [FaultScript], options: MockOptions) {
+  /// - Parameters:
+  ///   - compiler: what is played.
+  ///   - loop: the loop that everything happens on; its clock is the mock's.
+  package init(
+    _ compiler: MockCompiler, faults: [FaultScript], options: MockOptions, on loop: any EventLoop
+  ) {
+    self.loop = loop
+    start = loop.now
+    journal = Journal(limit: options.journalLimit)
     let pool = ByteBuffer(bytes: compiler.images.bytes)
     responses = compiler.interactions.compactMap { interaction in
       let place = interaction.image
@@ -36,8 +49,27 @@ package final class MockService: RequestResponder {
     engine = MockEngine(compiler.interactions, faults: faults, options: options)
   }
 
-  package func respond(_ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?) -> Reply {
-    switch engine.decide(head, bytes, body: body, at: time) {
+  /// Starts the clock: the mock listens from now on.
+  package func begin(at url: String) {
+    baseURL = url
+    start = loop.now
+    journal.startDate = WallClock.now()
+  }
+
+  package func respond(
+    _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?, from source: RequestSource
+  ) -> Reply {
+    let time = nanoseconds
+    let action = engine.decide(head, bytes, body: body, at: .nanoseconds(time))
+    let reply = reply(to: action, head, bytes)
+    note(action, reply, head, bytes, body: body, from: source, at: time)
+    return reply
+  }
+
+  private func reply(
+    to action: MockEngine.Action, _ head: RequestHead, _ bytes: Span<UInt8>
+  ) -> Reply {
+    switch action {
     case .play(let interaction): return .send(response(interaction))
     case .fault(let decision, let interaction): return fault(decision, interaction, head, bytes)
     case .refusedFault(let error):
@@ -77,13 +109,13 @@ package final class MockService: RequestResponder {
   }
 
   /// The time since the mock began to listen; only asked for where it matters.
-  private var time: Duration {
-    guard engine.needsTime else { return .zero }
-    return .nanoseconds((NIODeadline.now() - start).nanoseconds)
+  private var nanoseconds: Int64 {
+    guard journal.isOn || engine.needsTime else { return 0 }
+    return (loop.now - start).nanoseconds
   }
 
   package func withholdsContinue(_ head: RequestHead, _ bytes: Span<UInt8>) -> Bool {
-    engine.withholdsContinue(head, bytes, at: time)
+    engine.withholdsContinue(head, bytes, at: .nanoseconds(nanoseconds))
   }
 
   private func fault(

@@ -17,7 +17,9 @@ final class ProxyControlService: RequestResponder {
     self.loop = loop
   }
 
-  func respond(_ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?) -> Reply {
+  func respond(
+    _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?, from source: RequestSource
+  ) -> Reply {
     // A page in a browser must not be able to open proxies into the network of its reader.
     if Self.field("user-agent", head, bytes).hasPrefix("Mozilla/") {
       return .send(APIReply.error(403, "User agent not allowed"))

@@ -43,6 +43,12 @@ struct MockCommand: AsyncParsableCommand {
     help: "A provider state whose interactions come first (repeatable).")
   var states: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The most bytes of requests that the journal keeps, e.g. 16MB; 0 switches it off.",
+      valueName: "size"))
+  var journal = JournalOption(bytes: 16_000_000)
+
   @Flag(help: "Let a request ask for a fault by the header X-Counterpart-Fault.")
   var faultHeader = false
 
@@ -67,7 +73,8 @@ struct MockCommand: AsyncParsableCommand {
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
     let options = MockOptions(
       unmatchedStatus: unmatchedStatus, states: states,
-      seed: seed ?? UInt64.random(in: 0..<1 << 32), allowsFaultHeader: faultHeader)
+      seed: seed ?? UInt64.random(in: 0..<1 << 32), allowsFaultHeader: faultHeader,
+      journalLimit: journal.bytes)
     let (files, loaded, unplayed) = load(options)
     var compiler = loaded
     if let code = files.exitCode { throw code }

@@ -13,7 +13,9 @@ final class ControlService: RequestResponder {
     self.loop = loop
   }
 
-  func respond(_ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?) -> Reply {
+  func respond(
+    _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?, from source: RequestSource
+  ) -> Reply {
     let call = ControlCall(
       method: RequestBuilder.text(bytes, head.method), path: RequestBuilder.text(bytes, head.path),
       query: PercentCoding.fields(RequestBuilder.text(bytes, head.query)), body: body ?? [])

@@ -27,6 +27,7 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
 
   private let responder: any RequestResponder
   private let bodyLimit: Int
+  private let source: RequestSource
   var state = State.head
   private var head = RequestHead()
   var inbound = ByteBuffer()
@@ -38,9 +39,10 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
   /// How much may have come, behind a request whose answer is waiting, before reading pauses.
   private static let backlogLimit = 1_048_576
 
-  init(_ responder: any RequestResponder, bodyLimit: Int) {
+  init(_ responder: any RequestResponder, bodyLimit: Int, source: RequestSource) {
     self.responder = responder
     self.bodyLimit = bodyLimit
+    self.source = source
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -200,7 +202,8 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
   }
 
   private func answer(_ context: ChannelHandlerContext, body: [UInt8]?, consumed: Int) {
-    let reply = responder.respond(head, inbound.readableBytesUInt8Span, body: body)
+    let reply = responder.respond(
+      head, inbound.readableBytesUInt8Span, body: body, from: source)
     let isHead = RequestHeadParser.equals(inbound.readableBytesUInt8Span, head.method, "head")
     let keepsAlive = head.keepsAlive
     inbound.moveReaderIndex(forwardBy: consumed)

@@ -1,13 +1,14 @@
+import MockEngine
 package import NIOCore
 import NIOPosix
 
 /// A listening socket and its connections, all on one event loop.
 package final class HTTPListener: Sendable {
   let channel: any Channel
-  private let connections: NIOLoopBoundBox<[ObjectIdentifier: any Channel]>
+  private let connections: NIOLoopBoundBox<HTTPConnections>
 
   private init(
-    _ channel: any Channel, _ connections: NIOLoopBoundBox<[ObjectIdentifier: any Channel]>
+    _ channel: any Channel, _ connections: NIOLoopBoundBox<HTTPConnections>
   ) {
     self.channel = channel
     self.connections = connections
@@ -25,7 +26,7 @@ package final class HTTPListener: Sendable {
     responder: NIOLoopBound<any RequestResponder>
   ) async throws(MockServerError) -> HTTPListener {
     let connections = NIOLoopBoundBox.makeBoxSendingValue(
-      [:] as [ObjectIdentifier: any Channel], eventLoop: loop)
+      HTTPConnections(), eventLoop: loop)
     let bootstrap = ServerBootstrap(group: loop)
       .serverChannelOption(.backlog, value: 1_024)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -33,13 +34,11 @@ package final class HTTPListener: Sendable {
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelOption(.maxMessagesPerRead, value: 16)
       .childChannelInitializer { channel in
-        connections.value[ObjectIdentifier(channel)] = channel
-        channel.closeFuture.whenComplete { _ in
-          connections.value[ObjectIdentifier(channel)] = nil
-        }
+        let source = connections.value.add(channel)
+        channel.closeFuture.whenComplete { _ in connections.value.remove(channel) }
         return channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandler(
-            HTTPConnectionHandler(responder.value, bodyLimit: bodyLimit))
+            HTTPConnectionHandler(responder.value, bodyLimit: bodyLimit, source: source))
         }
       }
     do {
@@ -55,7 +54,7 @@ package final class HTTPListener: Sendable {
     try? await channel.close()
     let connections = connections
     try? await channel.eventLoop.submit {
-      for connection in connections.value.values { connection.close(promise: nil) }
+      for connection in connections.value.open { connection.close(promise: nil) }
     }.get()
   }
 }

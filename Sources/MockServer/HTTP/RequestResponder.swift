@@ -7,7 +7,10 @@ package protocol RequestResponder: AnyObject {
   /// - Parameters:
   ///   - head: the request's head, which points into `bytes`.
   ///   - body: the body, or `nil` when there is none.
-  func respond(_ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?) -> Reply
+  ///   - source: the connection that the request came on, and its peer.
+  func respond(
+    _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?, from source: RequestSource
+  ) -> Reply
 
   /// Whether the body of a request that waits for `100 Continue` is not asked for.
   func withholdsContinue(_ head: RequestHead, _ bytes: Span<UInt8>) -> Bool

@@ -1,0 +1,29 @@
+import FaultModel
+import MockEngine
+import NIOCore
+
+extension MockService {
+  /// Notes a request, before it is answered.
+  func note(
+    _ action: MockEngine.Action, _ reply: Reply, _ head: RequestHead, _ bytes: Span<UInt8>,
+    body: [UInt8]?, from source: RequestSource, at time: Int64
+  ) {
+    var fault: FiredFault?
+    let answer: JournalAnswer =
+      switch action {
+      case .play(let interaction): .interaction(interaction)
+      case .fault(let decision, let interaction):
+        {
+          fault = FiredFault(decision)
+          return interaction.map { .interaction($0) } ?? .unmatched
+        }()
+      case .refusedFault: .refusedFault
+      case .unmatched: .unmatched
+      case .preflight: .preflight
+      }
+    journal.note(
+      head, bytes, body: body, from: source, at: time, answer,
+      status: reply.status ?? 0, fault: fault)
+    if !waiters.isEmpty { waiters.noticeChange(of: journal) }
+  }
+}
