@@ -73,21 +73,30 @@ let package = Package(
     library("ContractModel", ["JSONText"]),
     library("FaultModel", ["JSONText"]),
     library("JSONSchema", ["JSONText"]),
+    library("StubModel", ["ContractModel", "JSONText"]),
 
     // Decisions
     library("ContractMatching", ["ContractModel", "JSONText", "CLibXML2", "CPCRE2"]),
-    library("ContractFiles", ["ContractModel", "FaultModel", "JSONText"]),
-    library("MockEngine", ["ContractMatching", "ContractModel", "FaultModel", "JSONText"]),
+    library("ContractFiles", ["ContractModel", "FaultModel", "StubModel", "JSONText"]),
+    library(
+      "StubMatching",
+      ["StubModel", "ContractMatching", "ContractModel", "JSONSchema", "JSONText"]),
+    library(
+      "MockEngine",
+      [
+        "StubMatching", "StubModel", "ContractMatching", "ContractModel", "FaultModel", "JSONText",
+      ]),
     library("ContractReports", ["ContractModel", "JSONText", "CLibXML2"]),
     library("ToolConfiguration", ["ContractModel", "JSONSchema", "JSONText", "CLibYAML"]),
 
     // Effects
-    library("ContractStore", ["ContractFiles", "ContractModel", "FaultModel", "JSONText"]),
+    library(
+      "ContractStore", ["ContractFiles", "StubModel", "ContractModel", "FaultModel", "JSONText"]),
     library(
       "MockServer",
       [
-        "MockEngine", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
-        "FaultModel", "JSONText",
+        "MockEngine", "StubMatching", "StubModel", "ContractMatching", "ContractStore",
+        "ContractFiles", "ContractModel", "FaultModel", "JSONText",
       ] + nio),
     library("FaultProxy", ["FaultModel", "JSONText"] + nio),
     // The API of the proxy, over the HTTP/1.1 server of the mock.
@@ -109,8 +118,8 @@ let package = Package(
       dependencies: [
         "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",
         "HTTPExchange", "ProcessControl", "PactBroker", "ToolConfiguration", "ContractReports",
-        "ContractMatching", "ContractStore", "ContractFiles", "ContractModel", "FaultModel",
-        "JSONText",
+        "ContractMatching", "ContractStore", "ContractFiles", "StubModel", "ContractModel",
+        "FaultModel", "JSONText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
@@ -140,24 +149,33 @@ let package = Package(
       path: "Tests/TestBrokerProgram", swiftSettings: settings),
     tests("JSONTextTests", ["JSONText", "TestSupport"]),
     tests("FaultModelTests", ["FaultModel"]),
+    tests(
+      "StubMatchingTests",
+      ["StubMatching", "StubModel", "ContractMatching", "ContractModel", "JSONText"]),
     tests("JSONSchemaTests", ["JSONSchema", "JSONText", "TestSupport"]),
     tests(
       "ContractMatchingTests",
       ["ContractMatching", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),
     tests(
       "ContractFilesTests",
-      ["ContractFiles", "ContractModel", "FaultModel", "JSONSchema", "JSONText", "TestSupport"]),
+      [
+        "ContractFiles", "ContractModel", "FaultModel", "StubModel", "JSONSchema", "JSONText",
+        "TestSupport",
+      ]),
     tests(
       "ContractStoreTests",
       ["ContractStore", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),
     tests(
       "MockEngineTests",
-      ["MockEngine", "ContractFiles", "ContractModel", "FaultModel", "JSONText", "TestSupport"]),
+      [
+        "MockEngine", "ContractFiles", "StubMatching", "StubModel", "ContractModel", "FaultModel",
+        "JSONText", "TestSupport",
+      ]),
     tests(
       "MockServerTests",
       [
-        "MockServer", "MockEngine", "ContractStore", "ContractFiles", "ContractModel", "FaultModel",
-        "JSONText", "TestSupport",
+        "MockServer", "MockEngine", "ContractStore", "ContractFiles", "StubModel", "ContractModel",
+        "FaultModel", "JSONText", "TestSupport",
       ] + nio),
     tests(
       "FaultProxyTests",

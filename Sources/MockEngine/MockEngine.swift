@@ -1,6 +1,7 @@
 import ContractMatching
 import ContractModel
 package import FaultModel
+import StubModel
 
 /// Decides what a mock answers: a request in, an action out, no sockets.
 ///
@@ -15,6 +16,8 @@ package struct MockEngine {
     case fault(FaultDecision, interaction: Int?)
     /// Tell that the fault which a request asks for cannot be.
     case refusedFault(FaultError)
+    /// Send the response of a stub.
+    case stub(slot: Int)
     /// No interaction accepts the request.
     case unmatched(UnmatchedRequest)
     /// Answer a preflight request.
@@ -23,6 +26,8 @@ package struct MockEngine {
 
   package let interactions: [MockInteraction]
   package let options: MockOptions
+  /// The stubs that are played beside the interactions.
+  package var stubs: StubTable
   /// How often each interaction was played.
   package private(set) var plays: [Int]
   /// The newest requests that no interaction accepted.
@@ -43,10 +48,12 @@ package struct MockEngine {
   private static let unmatchedLimit = 1_000
 
   package init(
-    _ interactions: [MockInteraction], faults scripts: [FaultScript] = [], options: MockOptions
+    _ interactions: [MockInteraction], faults scripts: [FaultScript] = [], options: MockOptions,
+    stubs: StubTable? = nil
   ) {
     self.interactions = interactions
     self.options = options
+    self.stubs = stubs ?? StubTable(options.stubDialect, seed: options.seed)
     plays = Array(repeating: 0, count: interactions.count)
     selected = Set(options.states)
     index = RequestIndex(capacity: interactions.count)
@@ -81,6 +88,9 @@ package struct MockEngine {
   package mutating func decide(
     _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?, at time: Duration = .zero
   ) -> Action {
+    if !stubs.isEmpty, let stub = stub(beforeInteractions: true, head, bytes, body: body) {
+      return stub
+    }
     if let interaction = fast(head, bytes) {
       plays[interaction] += 1
       guard hasFaults else { return .play(interaction: interaction) }
@@ -92,9 +102,12 @@ package struct MockEngine {
       guard hasFaults else { return .play(interaction: interaction) }
       return fault(interaction, head, bytes, at: time) ?? .play(interaction: interaction)
     }
+    if !stubs.isEmpty, let stub = stub(beforeInteractions: false, head, bytes, body: body) {
+      return stub
+    }
     if options.allowsCrossOrigin, request.method == "OPTIONS" { return .preflight }
     if hasFaults, let fault = fault(nil, head, bytes, at: time) { return fault }
-    return .unmatched(note(request))
+    return .unmatched(note(request, head, bytes))
   }
 
   private func candidates(_ head: RequestHead, _ bytes: Span<UInt8>) -> [Int32] {
@@ -151,9 +164,12 @@ package struct MockEngine {
     return nil
   }
 
-  private mutating func note(_ request: ActualRequest) -> UnmatchedRequest {
+  private mutating func note(
+    _ request: ActualRequest, _ head: RequestHead, _ bytes: Span<UInt8>
+  ) -> UnmatchedRequest {
     let nearest = NearMisses.find(request, interactions)
-    let unmatched = UnmatchedRequest(request, nearest: nearest)
+    let stubs = nearestStubs(request, head, bytes)
+    let unmatched = UnmatchedRequest(request, nearest: nearest, stubs: stubs)
     unmatchedCount += 1
     if self.unmatched.count == Self.unmatchedLimit { self.unmatched.removeFirst() }
     self.unmatched.append(unmatched)

@@ -5,10 +5,11 @@ package import FaultModel
 package import MockEngine
 import JSONText
 package import NIOCore
+import StubModel
 
 /// One mock: an engine and its rendered responses, confined to one event loop.
 package final class MockService: RequestResponder {
-  package private(set) var engine: MockEngine
+  package internal(set) var engine: MockEngine
   /// The requests that the mock got.
   package var journal: Journal
   /// Those who wait for requests.
@@ -18,6 +19,12 @@ package final class MockService: RequestResponder {
   private let generators: [Int: ResponseGenerator]
   /// The base URL of the mock, which is known once it listens.
   package var baseURL = ""
+  /// The answers of stubs that are always the same, by the number of the stub.
+  var stubResponses: [Int: RenderedResponse] = [:]
+  /// The mappings that the mock began with.
+  let firstMappings: [StubMapping]
+  /// The folder with the `mappings` and `__files` of the stubs, or `nil`.
+  let stubFolder: String?
   private let extraFields: [(String, String)]
   /// When the mock began to listen.
   package private(set) var start: NIODeadline
@@ -46,7 +53,11 @@ package final class MockService: RequestResponder {
     }
     self.generators = generators
     extraFields = compiler.crossOrigin
-    engine = MockEngine(compiler.interactions, faults: faults, options: options)
+    engine = MockEngine(
+      compiler.interactions, faults: faults, options: options, stubs: compiler.stubs)
+    engine.stubs.clock = { Moment(WallClock.now()) }
+    firstMappings = compiler.mappings
+    stubFolder = compiler.stubFolder
   }
 
   /// Starts the clock: the mock listens from now on.
@@ -74,6 +85,7 @@ package final class MockService: RequestResponder {
     case .fault(let decision, let interaction): return fault(decision, interaction, head, bytes)
     case .refusedFault(let error):
       return .send(JSONReply.error(400, "X-Counterpart-Fault: \(error)"))
+    case .stub(let slot): return stub(slot, head, bytes)
     case .unmatched(let request): return .send(unmatched(request))
     case .preflight:
       return .send(
@@ -103,9 +115,16 @@ package final class MockService: RequestResponder {
   }
 
   private func unmatched(_ request: UnmatchedRequest) -> RenderedResponse {
+    if engine.options.isWireMockCompatible {
+      let text = UnmatchedAnswer.text(request, engine.interactions)
+      return RenderedResponse(
+        ResponseImage(
+          status: engine.unmatchedStatus, fields: [("Content-Type", "text/plain")] + extraFields,
+          body: text))
+    }
     let body = UnmatchedAnswer.json(request, engine.interactions)
     return RenderedResponse(
-      ResponseImage(status: engine.options.unmatchedStatus, json: body, adding: extraFields))
+      ResponseImage(status: engine.unmatchedStatus, json: body, adding: extraFields))
   }
 
   /// The time since the mock began to listen; only asked for where it matters.

@@ -35,8 +35,11 @@ struct MockCommand: AsyncParsableCommand {
     help: "The folder that the control API writes verified contracts to.", completion: .directory)
   var output = "."
 
-  @Option(help: "The status for a request that no interaction accepts.")
-  var unmatchedStatus = 500
+  @Option(
+    help: """
+      The status for a request that no interaction accepts. (default: 500, or 404 with stubs alone)
+      """)
+  var unmatchedStatus: Int?
 
   @Option(
     name: .customLong("state"),
@@ -48,6 +51,9 @@ struct MockCommand: AsyncParsableCommand {
       "The most bytes of requests that the journal keeps, e.g. 16MB; 0 switches it off.",
       valueName: "size"))
   var journal = JournalOption(bytes: 16_000_000)
+
+  @Flag(help: "Let stubs behave as WireMock's do, even where that is surprising.")
+  var wiremockCompatible = false
 
   @Flag(help: "Let a request ask for a fault by the header X-Counterpart-Fault.")
   var faultHeader = false
@@ -63,7 +69,7 @@ struct MockCommand: AsyncParsableCommand {
     for number in [port, controlPort ?? 0] where !(0...65_535).contains(number) {
       throw ValidationError("\(number) is no port, expected 0 to 65535")
     }
-    guard (200...599).contains(unmatchedStatus) else {
+    if let unmatchedStatus, !(200...599).contains(unmatchedStatus) {
       throw ValidationError("--unmatched-status \(unmatchedStatus): expected 200 to 599")
     }
   }
@@ -74,12 +80,16 @@ struct MockCommand: AsyncParsableCommand {
     let options = MockOptions(
       unmatchedStatus: unmatchedStatus, states: states,
       seed: seed ?? UInt64.random(in: 0..<1 << 32), allowsFaultHeader: faultHeader,
-      journalLimit: journal.bytes)
+      journalLimit: journal.bytes, isWireMockCompatible: wiremockCompatible)
     let (files, loaded, unplayed) = load(options)
     var compiler = loaded
     if let code = files.exitCode { throw code }
     compiler.warnOfTwins()
+    for file in files.stubs { compiler.add(file.mappings) }
+    compiler.stubFolder = files.stubFolder
+    compiler.warnOfUnreachableStubs()
     for diagnostic in compiler.diagnostics { Terminal.log(diagnostic.description) }
+    if compiler.hasStubErrors { throw ExitCode.badContract }
     if !files.faults.isEmpty {
       let names = unplayed + compiler.interactions.map(\.description)
       let wrong = files.unknownFaultTargets(names) + files.repeatedFaultTargets
@@ -116,14 +126,16 @@ struct MockCommand: AsyncParsableCommand {
   private func load(_ options: MockOptions) -> (LoadedFiles, MockCompiler, [String]) {
     var compiler = MockCompiler(options)
     guard controlPort == nil else {
-      let files = LoadedFiles.loadTelling(paths)
+      let files = LoadedFiles.loadTelling(paths, dialect: options.stubDialect)
       for file in files.contracts { compiler.add(file.contract) }
       return (
         files, compiler, files.contracts.flatMap { $0.contract.interactions.map(\.description) }
       )
     }
     var unplayed: [String] = []
-    let files = LoadedFiles.loadTelling(paths) { interaction, contract in
+    let files = LoadedFiles.loadTelling(
+      paths, dialect: options.stubDialect
+    ) { interaction, contract in
       let count = compiler.interactions.count
       compiler.add(interaction, of: contract)
       if compiler.interactions.count == count { unplayed.append(interaction.description) }

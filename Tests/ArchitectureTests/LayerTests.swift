@@ -10,14 +10,18 @@ import Testing
     "ContractModel": ["JSONText"],
     "FaultModel": ["JSONText"],
     "JSONSchema": ["JSONText"],
+    "StubModel": ["ContractModel", "JSONText"],
     "ContractMatching": ["ContractModel", "JSONText", "CLibXML2", "CPCRE2"],
-    "ContractFiles": ["ContractModel", "FaultModel", "JSONText"],
-    "MockEngine": ["ContractMatching", "ContractModel", "FaultModel", "JSONText"],
+    "ContractFiles": ["ContractModel", "FaultModel", "StubModel", "JSONText"],
+    "StubMatching": ["StubModel", "ContractMatching", "ContractModel", "JSONSchema", "JSONText"],
+    "MockEngine": [
+      "StubMatching", "StubModel", "ContractMatching", "ContractModel", "FaultModel", "JSONText",
+    ],
     "ContractReports": ["ContractModel", "JSONText", "CLibXML2"],
     "ToolConfiguration": ["ContractModel", "JSONSchema", "JSONText", "CLibYAML"],
-    "ContractStore": ["ContractFiles", "ContractModel", "FaultModel", "JSONText"],
+    "ContractStore": ["ContractFiles", "StubModel", "ContractModel", "FaultModel", "JSONText"],
     "MockServer": [
-      "MockEngine", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
+      "MockEngine", "StubMatching", "StubModel", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
       "FaultModel", "JSONText", "NIOCore", "NIOPosix",
     ],
     "FaultProxy": ["FaultModel", "JSONText", "NIOCore", "NIOPosix"],
@@ -35,8 +39,8 @@ import Testing
     "counterpart": [
       "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",
       "HTTPExchange", "ProcessControl", "PactBroker", "ToolConfiguration", "ContractReports",
-      "ContractMatching", "ContractStore", "ContractFiles", "ContractModel", "FaultModel",
-      "JSONText",
+      "ContractMatching", "ContractStore", "ContractFiles", "StubModel", "ContractModel",
+      "FaultModel", "JSONText",
       "ArgumentParser", "UnixSignals",
     ],
   ]
@@ -44,8 +48,8 @@ import Testing
   /// Modules that only effects may import: files, sockets, threads.
   static let effects = ["NIOCore", "NIOPosix", "Glibc", "Musl", "Darwin", "CCurl", "Dispatch"]
   static let pure = [
-    "JSONText", "ContractModel", "FaultModel", "JSONSchema", "ContractMatching", "ContractFiles",
-    "MockEngine", "ContractReports", "ToolConfiguration",
+    "JSONText", "ContractModel", "FaultModel", "JSONSchema", "StubModel", "ContractMatching",
+    "ContractFiles", "StubMatching", "MockEngine", "ContractReports", "ToolConfiguration",
   ]
 
   static var root: URL {

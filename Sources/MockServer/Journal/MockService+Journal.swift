@@ -17,6 +17,7 @@ extension MockService {
           fault = FiredFault(decision)
           return interaction.map { .interaction($0) } ?? .unmatched
         }()
+      case .stub(let slot): .stub(engine.stubs.stub(at: slot)?.number ?? 0)
       case .refusedFault: .refusedFault
       case .unmatched: .unmatched
       case .preflight: .preflight
