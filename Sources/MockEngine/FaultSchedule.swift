@@ -3,29 +3,54 @@ import FaultModel
 
 /// Counts the requests that fault scripts apply to, and decides what befalls each.
 struct FaultSchedule: Sendable {
-  private let scripts: [FaultScript]
-  private let seed: UInt64
-  /// The path of each script that names one, in the form in which paths are compared.
-  private let paths: [[UInt8]?]
-  private var requests: [Int]
-  /// Whether the time of a request matters.
-  let needsTime: Bool
-  /// Whether some step does not ask for the body of a request.
-  let withholdsContinue: Bool
+  /// A script, and how far it is.
+  private struct Entry {
+    let script: FaultScript
+    /// The path that the script names, in the form in which paths are compared.
+    let path: [UInt8]?
+    /// From when on its window counts, since the mock began to listen.
+    let start: Duration
+    var requests = 0
 
-  init(_ scripts: [FaultScript], seed: UInt64) {
-    self.scripts = scripts
-    self.seed = seed
-    requests = Array(repeating: 0, count: scripts.count)
-    paths = scripts.map { script in
-      guard case .request(_, let path) = script.target else { return nil }
-      return RequestMatcher.normalise(path)
+    init(_ script: FaultScript, start: Duration) {
+      self.script = script
+      self.start = start
+      if case .request(_, let path) = script.target {
+        self.path = RequestMatcher.normalise(path)
+      } else {
+        path = nil
+      }
     }
-    needsTime = scripts.contains { $0.window != nil }
-    withholdsContinue = scripts.contains { $0.steps.contains { $0.effect.withholdsContinue } }
+
+    func isOpen(at time: Duration) -> Bool { script.window?.contains(time - start) ?? true }
   }
 
-  var isEmpty: Bool { scripts.isEmpty }
+  private var entries: [Entry]
+  private let seed: UInt64
+
+  init(_ scripts: [FaultScript], seed: UInt64) {
+    self.seed = seed
+    entries = scripts.map { Entry($0, start: .zero) }
+  }
+
+  /// The scripts, in their order.
+  var scripts: [FaultScript] { entries.map(\.script) }
+  /// Whether the time of a request matters.
+  var needsTime: Bool { entries.contains { $0.script.window != nil } }
+  /// Whether some step does not ask for the body of a request.
+  var withholdsContinue: Bool {
+    entries.contains { $0.script.steps.contains { $0.effect.withholdsContinue } }
+  }
+
+  /// Replaces the scripts; those that were there before go on counting.
+  ///
+  /// - Parameter time: from when on the windows of new ones count.
+  mutating func replace(with scripts: [FaultScript], at time: Duration) {
+    let before = entries
+    entries = scripts.map { script in
+      before.first { $0.script == script } ?? Entry(script, start: time)
+    }
+  }
 
   /// The decision on a request, which counts from then on.
   ///
@@ -36,10 +61,10 @@ struct FaultSchedule: Sendable {
   mutating func decision(
     interaction: String?, method: String, path: String, at time: Duration
   ) -> FaultDecision? {
-    let script = script(interaction.map { [$0] } ?? [], method, path)
-    guard let script, scripts[script].window?.contains(time) ?? true else { return nil }
-    defer { requests[script] += 1 }
-    let decision = scripts[script].decision(for: requests[script], seed: seed)
+    let place = place(interaction.map { [$0] } ?? [], method, path)
+    guard let place, entries[place].isOpen(at: time) else { return nil }
+    defer { entries[place].requests += 1 }
+    let decision = entries[place].script.decision(for: entries[place].requests, seed: seed)
     if interaction == nil, decision?.effect.needsAnswer == true { return nil }
     return decision
   }
@@ -50,20 +75,19 @@ struct FaultSchedule: Sendable {
   func withholdsContinue(
     interactions: [String], method: String, path: String, at time: Duration
   ) -> Bool {
-    guard let script = script(interactions, method, path),
-      scripts[script].window?.contains(time) ?? true
+    guard let place = place(interactions, method, path), entries[place].isOpen(at: time)
     else { return false }
-    let decision = scripts[script].decision(for: requests[script], seed: seed)
+    let decision = entries[place].script.decision(for: entries[place].requests, seed: seed)
     return decision?.effect.withholdsContinue ?? false
   }
 
-  private func script(_ interactions: [String], _ method: String, _ path: String) -> Int? {
+  private func place(_ interactions: [String], _ method: String, _ path: String) -> Int? {
     let normalPath = RequestMatcher.normalise(path)
-    return scripts.indices.first { index in
-      switch scripts[index].target {
+    return entries.firstIndex { entry in
+      switch entry.script.target {
       case .interaction(let description): interactions.contains(description)
       case .request(let wanted, _):
-        paths[index] == normalPath
+        entry.path == normalPath
           && (wanted.map { $0.uppercased() == method.uppercased() } ?? true)
       }
     }

@@ -39,7 +39,7 @@ package struct MockEngine {
   private let selected: Set<String>
   private var faults: FaultSchedule
   /// Whether anything may befall an answer; without it nothing more is asked of a request.
-  private let hasFaults: Bool
+  private var hasFaults: Bool
   /// How many requests asked for a fault themselves.
   private var requestedFaults: UInt64 = 0
   private let headerNames: Set<String>
@@ -182,6 +182,19 @@ package struct MockEngine {
 extension MockEngine {
   /// Whether the time of a request matters.
   package var needsTime: Bool { faults.needsTime }
+
+  /// The fault scripts, in their order.
+  package var faultScripts: [FaultScript] { faults.scripts }
+
+  /// Replaces the fault scripts, all at once.
+  ///
+  /// - Parameters:
+  ///   - scripts: those that count from now on; ones that were there before go on counting.
+  ///   - time: the time since the mock began to listen, from which the windows of new ones count.
+  package mutating func setFaults(_ scripts: [FaultScript], at time: Duration) {
+    faults.replace(with: scripts, at: time)
+    hasFaults = !scripts.isEmpty || options.allowsFaultHeader
+  }
 
   /// What befalls the answer of an interaction, or a request that none accepts.
   private mutating func fault(

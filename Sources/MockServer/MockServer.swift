@@ -40,32 +40,35 @@ public final class MockServer: Sendable {
   ///   - host: the address to listen on.
   ///   - port: the port to listen on; 0 picks a free one.
   ///   - bodyLimit: the largest body that is accepted, in bytes.
+  ///   - admin: who may use the admin API, `/__admin`.
   ///   - group: the event loops of which one serves all connections; `nil` for the process's own.
   /// - Throws: ``MockServerError`` when the address cannot be listened on.
   public static func start(
     playing contracts: [Contract], faults: [FaultScript] = [], options: MockOptions = MockOptions(),
     host: String = "127.0.0.1", port: Int = 0, bodyLimit: Int = MockServer.defaultBodyLimit,
-    on group: (any EventLoopGroup)? = nil
+    admin: AdminAccess = AdminAccess(), on group: (any EventLoopGroup)? = nil
   ) async throws(MockServerError) -> MockServer {
     var compiler = MockCompiler(options)
     for contract in contracts { compiler.add(contract) }
     compiler.warnOfTwins()
     return try await start(
       compiler, faults: faults, options: options, host: host, port: port, bodyLimit: bodyLimit,
-      on: group)
+      admin: admin, on: group)
   }
 
   /// Starts a server with what was compiled.
   package static func start(
     _ compiler: MockCompiler, faults: [FaultScript], options: MockOptions, host: String,
-    port: Int, bodyLimit: Int = MockServer.defaultBodyLimit, on group: (any EventLoopGroup)? = nil
+    port: Int, bodyLimit: Int = MockServer.defaultBodyLimit, admin: AdminAccess = AdminAccess(),
+    on group: (any EventLoopGroup)? = nil
   ) async throws(MockServerError) -> MockServer {
     let loop = (group ?? MultiThreadedEventLoopGroup.singleton).next()
     let service: NIOLoopBound<MockService>
     do {
       service = try await loop.submit {
         NIOLoopBound(
-          MockService(compiler, faults: faults, options: options, on: loop), eventLoop: loop)
+          MockService(compiler, faults: faults, options: options, access: admin, on: loop),
+          eventLoop: loop)
       }.get()
     } catch {
       throw MockServerError(.listening, host: host, port: port, reason: "\(error)")
@@ -82,8 +85,9 @@ public final class MockServer: Sendable {
       host: host, port: port, on: loop, bodyLimit: bodyLimit, responder: responder)
     let server = MockServer(host: host, listener, service, loop, compiler.diagnostics)
     let url = server.url
+    let isLocal = ClientAddress(listener.channel.localAddress).isLoopback
     // Generated responses may name the address; nobody knows it before this function returns.
-    try? await loop.submit { service.value.begin(at: url) }.get()
+    try? await loop.submit { service.value.begin(at: url, isLocal: isLocal) }.get()
     return server
   }
 

@@ -14,6 +14,12 @@ package final class MockService: RequestResponder {
   package var journal: Journal
   /// Those who wait for requests.
   package let waiters = JournalWaiters()
+  /// The calls of the admin API.
+  package var router = AdminRouter()
+  /// Who may use the admin API.
+  let access: AdminAccess
+  /// Whether the mock listens on the loopback address.
+  private(set) var isLocal = true
   private let responses: [RenderedResponse]
   /// The responses that are made anew for each request, by interaction.
   private let generators: [Int: ResponseGenerator]
@@ -33,10 +39,13 @@ package final class MockService: RequestResponder {
 
   /// - Parameters:
   ///   - compiler: what is played.
+  ///   - access: who may use the admin API.
   ///   - loop: the loop that everything happens on; its clock is the mock's.
   package init(
-    _ compiler: MockCompiler, faults: [FaultScript], options: MockOptions, on loop: any EventLoop
+    _ compiler: MockCompiler, faults: [FaultScript], options: MockOptions,
+    access: AdminAccess = AdminAccess(), on loop: any EventLoop
   ) {
+    self.access = access
     self.loop = loop
     start = loop.now
     journal = Journal(limit: options.journalLimit)
@@ -61,8 +70,11 @@ package final class MockService: RequestResponder {
   }
 
   /// Starts the clock: the mock listens from now on.
-  package func begin(at url: String) {
+  ///
+  /// - Parameter isLocal: whether the mock listens on the loopback address.
+  package func begin(at url: String, isLocal: Bool) {
     baseURL = url
+    self.isLocal = isLocal
     start = loop.now
     journal.startDate = WallClock.now()
   }
@@ -70,11 +82,17 @@ package final class MockService: RequestResponder {
   package func respond(
     _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?, from source: RequestSource
   ) -> Reply {
+    if AdminCall.isMeant(by: head, bytes) { return admin(head, bytes, body: body) }
     let time = nanoseconds
     let action = engine.decide(head, bytes, body: body, at: .nanoseconds(time))
     let reply = reply(to: action, head, bytes)
     note(action, reply, head, bytes, body: body, from: source, at: time)
     return reply
+  }
+
+  /// Replaces the fault scripts, all at once.
+  package func setFaults(_ scripts: [FaultScript]) {
+    engine.setFaults(scripts, at: .nanoseconds((loop.now - start).nanoseconds))
   }
 
   private func reply(

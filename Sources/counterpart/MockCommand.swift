@@ -55,6 +55,18 @@ struct MockCommand: AsyncParsableCommand {
   @Flag(help: "Let stubs behave as WireMock's do, even where that is surprising.")
   var wiremockCompatible = false
 
+  @Option(
+    name: .customLong("admin-host"),
+    help: "A name besides localhost by which the admin API may be reached (repeatable).")
+  var adminHosts: [String] = []
+
+  @Option(
+    help: """
+      Calls of the admin API have to carry the first line of this file as 'Authorization: Bearer'; needed when the mock listens \
+      beyond this machine.
+      """, completion: .file())
+  var adminTokenFile: String?
+
   @Flag(help: "Let a request ask for a fault by the header X-Counterpart-Fault.")
   var faultHeader = false
 
@@ -81,6 +93,7 @@ struct MockCommand: AsyncParsableCommand {
       unmatchedStatus: unmatchedStatus, states: states,
       seed: seed ?? UInt64.random(in: 0..<1 << 32), allowsFaultHeader: faultHeader,
       journalLimit: journal.bytes, isWireMockCompatible: wiremockCompatible)
+    let admin = AdminAccess(token: try adminTokenFile.map(TokenFile.read), hosts: adminHosts)
     let (files, loaded, unplayed) = load(options)
     var compiler = loaded
     if let code = files.exitCode { throw code }
@@ -104,7 +117,7 @@ struct MockCommand: AsyncParsableCommand {
     .sorted()
     if !seeds.isEmpty { Terminal.log("seed \(seeds.map(String.init).joined(separator: ", "))") }
     do {
-      try await serve(compiler, faults, files, options, until: signals)
+      try await serve(compiler, faults, files, options, admin, until: signals)
     } catch let error as MockServerError {
       Terminal.log("error: \(error)")
       throw ExitCode.inputOutput
@@ -145,10 +158,10 @@ struct MockCommand: AsyncParsableCommand {
 
   private func serve(
     _ compiler: MockCompiler, _ faults: [FaultScript], _ files: LoadedFiles,
-    _ options: MockOptions, until signals: UnixSignalsSequence
+    _ options: MockOptions, _ admin: AdminAccess, until signals: UnixSignalsSequence
   ) async throws {
     let server = try await MockServer.start(
-      compiler, faults: faults, options: options, host: host, port: port)
+      compiler, faults: faults, options: options, host: host, port: port, admin: admin)
     var control: ControlServer?
     if let controlPort {
       let started = try await ControlServer.start(

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ContractModel
-import ContractStore
 import FaultModel
 import FaultProxy
 import JSONText
@@ -73,7 +72,7 @@ struct ProxyCommand: AsyncParsableCommand {
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
     let seed = seed ?? UInt64.random(in: 0..<1 << 32)
     let wanted = try configured() + given()
-    let token = try token()
+    let token = try apiTokenFile.map(TokenFile.read)
     if wanted.contains(where: { !$0.toxics.isEmpty }) { Terminal.log("seed \(seed)") }
     let registry = ProxyRegistry(seed: seed)
     do {
@@ -123,26 +122,6 @@ struct ProxyCommand: AsyncParsableCommand {
     return [
       ProxyOptions(name: Self.givenName, listen: listen, upstream: upstream, toxics: try toxics())
     ]
-  }
-
-  /// The token that calls of the API have to carry.
-  private func token() throws -> String? {
-    guard let apiTokenFile else { return nil }
-    let bytes: [UInt8]
-    do throws(StoreError) {
-      bytes = try FileSystem.read(apiTokenFile)
-    } catch {
-      Terminal.log("error: \(error)")
-      throw error.kind == .missing ? ExitCode.missingFile : ExitCode.inputOutput
-    }
-    let line =
-      String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first
-      .map(String.init) ?? ""
-    guard !line.isEmpty, line.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
-      Terminal.log("error: \(apiTokenFile): expected a token of visible ASCII in the first line")
-      throw ExitCode(78)
-    }
-    return line
   }
 
   private func toxics() throws -> [Toxic] {

@@ -8,9 +8,7 @@ struct FaultFileReader {
 
   func read(_ root: JSONValue) throws(Diagnostic) -> [FaultScript] {
     try known(root, ["$schema", "seed", "faults", "description"])
-    let seed = try root["seed"].map { seed throws(Diagnostic) in
-      UInt64(try context.integer(seed, "seed", in: 0...Int.max))
-    }
+    let seed = try seed(root)
     guard let faults = root["faults"] else { return [] }
     try context.require(faults, .array, "faults")
     var scripts: [FaultScript] = []
@@ -20,12 +18,21 @@ struct FaultFileReader {
     return scripts
   }
 
+  private func seed(_ value: JSONValue) throws(Diagnostic) -> UInt64? {
+    try value["seed"].map { seed throws(Diagnostic) in
+      UInt64(try context.integer(seed, "seed", in: 0...Int.max))
+    }
+  }
+
   private func script(
     _ value: JSONValue, number: Int, seed: UInt64?
   ) throws(Diagnostic) -> FaultScript {
     try context.require(value, .object, "faults")
     try known(
-      value, ["name", "description", "interaction", "method", "path", "steps", "repeat", "window"])
+      value,
+      [
+        "name", "description", "interaction", "method", "path", "steps", "repeat", "seed", "window",
+      ])
     guard let list = value["steps"] else {
       throw context.error("the fault script has no 'steps'", at: value)
     }
@@ -40,7 +47,7 @@ struct FaultFileReader {
     }
     return FaultScript(
       name: name ?? "fault \(number)", target: target, steps: steps, rounds: try rounds(value),
-      seed: seed, window: try window(value))
+      seed: try self.seed(value) ?? seed, window: try window(value))
   }
 
   private func rounds(_ value: JSONValue) throws(Diagnostic) -> Int? {

@@ -40,6 +40,9 @@ package struct Journal: Sendable {
   /// How many requests came since the journal was last cleared, forgotten ones included.
   package var count: Int { lastNumber - clearedThrough - removedCount }
 
+  /// How many requests since the journal was last cleared were forgotten.
+  package var forgottenCount: Int { max(0, evictedThrough - clearedThrough) }
+
   /// The segments, oldest first.
   var segments: [JournalSegment] { sealed + [current] }
 

@@ -1,0 +1,49 @@
+package import ContractModel
+import JSONText
+
+/// Why a call of the admin API cannot be done, in the words of WireMock's errors.
+package struct AdminRefusal: Error, Sendable, Hashable {
+  /// The status of the answer.
+  package var status: Int
+  /// What is wrong, and what to do.
+  package var message: String
+  /// The place in the body, as a JSON pointer.
+  package var pointer: String?
+  /// The line and column in the body.
+  package var position: String?
+
+  /// Creates a refusal.
+  package init(_ status: Int, _ message: String, pointer: String? = nil) {
+    self.status = status
+    self.message = message
+    self.pointer = pointer
+  }
+
+  /// Refuses a body for what a reader of files says of it.
+  package init(_ diagnostic: Diagnostic) {
+    self.init(422, diagnostic.message)
+    position = diagnostic.position?.description
+  }
+
+  /// The answer.
+  var response: RenderedResponse {
+    JSONReply.json(status) { writer in
+      writer.object { writer in
+        writer.key("errors")
+        writer.array { writer in
+          writer.object { writer in
+            writer.member("code", status == 422 ? 10 : status)
+            if pointer != nil || position != nil {
+              writer.key("source")
+              writer.object { writer in
+                if let pointer { writer.member("pointer", pointer) }
+                if let position { writer.member("position", position) }
+              }
+            }
+            writer.member("title", message)
+          }
+        }
+      }
+    }
+  }
+}
