@@ -31,6 +31,9 @@ package final class MockService: RequestResponder {
   let firstMappings: [StubMapping]
   /// The folder with the `mappings` and `__files` of the stubs, or `nil`.
   let stubFolder: String?
+  /// Fulfilled when the admin API asks for the end of the mock.
+  let ending: EventLoopPromise<Void>
+  private var isEnding = false
   private let extraFields: [(String, String)]
   /// When the mock began to listen.
   package private(set) var start: NIODeadline
@@ -47,6 +50,7 @@ package final class MockService: RequestResponder {
   ) {
     self.access = access
     self.loop = loop
+    ending = loop.makePromise()
     start = loop.now
     journal = Journal(limit: options.journalLimit)
     let pool = ByteBuffer(bytes: compiler.images.bytes)
@@ -69,6 +73,11 @@ package final class MockService: RequestResponder {
     stubFolder = compiler.stubFolder
   }
 
+  deinit {
+    // A mock that could not listen was never ended.
+    if !isEnding { ending.succeed() }
+  }
+
   /// Starts the clock: the mock listens from now on.
   ///
   /// - Parameter isLocal: whether the mock listens on the loopback address.
@@ -88,6 +97,21 @@ package final class MockService: RequestResponder {
     let reply = reply(to: action, head, bytes)
     note(action, reply, head, bytes, body: body, from: source, at: time)
     return reply
+  }
+
+  /// Asks for the end of the mock, once the answer to this request was written.
+  func requestEnd() {
+    guard !isEnding else { return }
+    isEnding = true
+    let ending = ending
+    loop.execute { ending.succeed() }
+  }
+
+  /// Ends the waiting of those who wait for the end.
+  func endWaiting() {
+    guard !isEnding else { return }
+    isEnding = true
+    ending.succeed()
   }
 
   /// Replaces the fault scripts, all at once.

@@ -25,6 +25,11 @@ enum FieldPattern: Sendable {
     }
   }
 
+  /// Whether a missing value is asked for.
+  var concernsAbsence: Bool {
+    if case .any(let one) = self { one.concernsAbsence } else { false }
+  }
+
   func matches(_ values: [String], at now: Moment) -> Bool {
     switch self {
     case .any(let one):

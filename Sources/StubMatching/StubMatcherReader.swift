@@ -57,7 +57,8 @@ struct StubMatcherReader {
       parts.append(
         FieldPart(
           place: place(name), pattern: try FieldPattern(pattern, reader),
-          expected: pattern.value.description))
+          expected: pattern.value.description,
+          isStrictOnAbsence: member == "cookies" && reader.dialect == .compatible))
     }
   }
 
@@ -99,7 +100,9 @@ struct StubMatcherReader {
         throw cursor.problem("expected 'username' and 'password'")
       }
       parts.append(
-        CredentialsPart(username: try username.string(), password: try password.string()))
+        CredentialsPart(
+          username: try username.string(), password: try password.string(),
+          ignoresCase: reader.dialect == .compatible))
     }
   }
 

@@ -173,9 +173,14 @@ struct MockCommand: AsyncParsableCommand {
     Terminal.print("mock listening on \(server.url)")
     if let control { Terminal.print("control listening on http://\(urlHost):\(control.port)") }
     Terminal.print("ready")
-    for await _ in signals { break }
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { for await _ in signals { break } }
+      group.addTask { await server.waitForShutdown() }
+      await group.next()
+      await server.stop()
+      group.cancelAll()
+    }
     await control?.stop()
-    await server.stop()
   }
 
   private var urlHost: String { host.contains(":") ? "[\(host)]" : host }

@@ -57,6 +57,7 @@ package struct StubMappingReader: Sendable {
   private func id(of mapping: StubCursor) throws(StubProblem) -> String? {
     guard let id = mapping["id"] ?? mapping["uuid"] else { return nil }
     let text = try id.string().lowercased()
+    if text.isEmpty, dialect == .compatible { return nil }
     guard Self.isUUID(text) else {
       throw id.problem("'\(text)' is no UUID, such as 8c5db8b0-2db4-4ad7-a99f-38c9b00da3f7")
     }

@@ -26,6 +26,11 @@ package enum JournalAnswer: Sendable, Hashable {
     if case .interaction(let place) = self { place } else { nil }
   }
 
+  /// The stub's number.
+  package var stub: Int? {
+    if case .stub(let number) = self { number } else { nil }
+  }
+
   /// The answer as one number.
   var code: Int32 {
     switch self {

@@ -53,6 +53,11 @@ package struct StubTable: Sendable {
   /// The stub in a slot.
   package func stub(at slot: Int) -> CompiledStub? { slots[slot] }
 
+  /// The stub that the journal knows by a number, unless it was removed.
+  package func stub(number: Int) -> CompiledStub? {
+    slots.lazy.compactMap { $0 }.first { $0.number == number }
+  }
+
   /// How often the stub of an identifier answered.
   package func plays(_ id: String) -> Int { places[id].map { playCounts[$0] } ?? 0 }
 

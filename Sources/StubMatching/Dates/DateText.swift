@@ -21,6 +21,8 @@ enum DateText {
 
   /// The date that a text spells, or `nil`.
   static func read(_ text: String) -> DateValue? {
+    let isISO = text.utf8.first.map { (0x30...0x39).contains($0) } ?? false
+    let text = isISO ? text.uppercased() : text
     for pattern in zoned {
       if let (moment, _) = pattern.moment(of: text) {
         return DateValue(moment: moment, isZoned: true)

@@ -4,10 +4,14 @@ import ContractModel
 /// A condition on the credentials of basic authentication.
 struct CredentialsPart: StubPart {
   private let value: String
+  private let ignoresCase: Bool
   let expected: String
 
   /// Takes the credentials.
-  init(username: String, password: String) {
+  ///
+  /// - Parameter ignoresCase: whether even the credentials may come in other letters, as WireMock has it.
+  init(username: String, password: String, ignoresCase: Bool) {
+    self.ignoresCase = ignoresCase
     value = Base64.encode("\(username):\(password)".utf8)
     expected = "the credentials of '\(username)'"
   }
@@ -18,7 +22,8 @@ struct CredentialsPart: StubPart {
   func matches(_ request: StubRequest, at now: Moment) -> Bool {
     request.values(ofHeader: "authorization").contains { field in
       let parts = field.split(separator: " ", maxSplits: 1)
-      return parts.count == 2 && parts[0].lowercased() == "basic" && parts[1] == value
+      return parts.count == 2 && parts[0].lowercased() == "basic"
+        && (parts[1] == value || ignoresCase && parts[1].lowercased() == value.lowercased())
     }
   }
 

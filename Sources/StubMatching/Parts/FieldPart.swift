@@ -6,6 +6,8 @@ struct FieldPart: StubPart {
   let place: StubPlace
   let pattern: FieldPattern
   let expected: String
+  /// Whether a missing value only fulfils what asks for its absence.
+  var isStrictOnAbsence = false
 
   var kind: Mismatch.Kind {
     switch place {
@@ -27,7 +29,9 @@ struct FieldPart: StubPart {
   }
 
   func matches(_ request: StubRequest, at now: Moment) -> Bool {
-    pattern.matches(request.values(place), at: now)
+    let values = request.values(place)
+    if isStrictOnAbsence, values.isEmpty { return pattern.concernsAbsence }
+    return pattern.matches(values, at: now)
   }
 
   func actual(_ request: StubRequest) -> String {
