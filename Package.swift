@@ -87,6 +87,7 @@ let package = Package(
         "StubMatching", "StubModel", "ContractMatching", "ContractModel", "FaultModel", "JSONText",
       ]),
     library("ContractReports", ["ContractModel", "JSONText", "CLibXML2"]),
+    library("JSONPath", ["ContractMatching", "JSONText"]),
     library("ToolConfiguration", ["ContractModel", "JSONSchema", "JSONText", "CLibYAML"]),
 
     // Effects
@@ -198,6 +199,7 @@ let package = Package(
     tests(
       "ContractReportsTests",
       ["ContractReports", "ContractModel", "JSONSchema", "JSONText", "CLibXML2", "TestSupport"]),
+    tests("JSONPathTests", ["JSONPath", "JSONText"]),
     tests("ToolConfigurationTests", ["ToolConfiguration", "ContractModel", "JSONText"]),
     tests(
       "CommandLineTests",

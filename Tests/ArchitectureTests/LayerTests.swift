@@ -18,11 +18,12 @@ import Testing
       "StubMatching", "StubModel", "ContractMatching", "ContractModel", "FaultModel", "JSONText",
     ],
     "ContractReports": ["ContractModel", "JSONText", "CLibXML2"],
+    "JSONPath": ["ContractMatching", "JSONText"],
     "ToolConfiguration": ["ContractModel", "JSONSchema", "JSONText", "CLibYAML"],
     "ContractStore": ["ContractFiles", "StubModel", "ContractModel", "FaultModel", "JSONText"],
     "MockServer": [
-      "MockEngine", "StubMatching", "StubModel", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
-      "FaultModel", "JSONText", "NIOCore", "NIOPosix",
+      "MockEngine", "StubMatching", "StubModel", "ContractMatching", "ContractStore",
+      "ContractFiles", "ContractModel", "FaultModel", "JSONText", "NIOCore", "NIOPosix",
     ],
     "FaultProxy": ["FaultModel", "JSONText", "NIOCore", "NIOPosix"],
     "ProxyControl": [
@@ -50,6 +51,7 @@ import Testing
   static let pure = [
     "JSONText", "ContractModel", "FaultModel", "JSONSchema", "StubModel", "ContractMatching",
     "ContractFiles", "StubMatching", "MockEngine", "ContractReports", "ToolConfiguration",
+    "JSONPath",
   ]
 
   static var root: URL {
