@@ -80,7 +80,7 @@ let package = Package(
     library("ContractFiles", ["ContractModel", "FaultModel", "StubModel", "JSONText"]),
     library(
       "StubMatching",
-      ["StubModel", "ContractMatching", "ContractModel", "JSONSchema", "JSONText"]),
+      ["StubModel", "JSONPath", "ContractMatching", "ContractModel", "JSONSchema", "JSONText"]),
     library(
       "MockEngine",
       [

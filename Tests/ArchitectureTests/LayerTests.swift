@@ -13,7 +13,9 @@ import Testing
     "StubModel": ["ContractModel", "JSONText"],
     "ContractMatching": ["ContractModel", "JSONText", "CLibXML2", "CPCRE2"],
     "ContractFiles": ["ContractModel", "FaultModel", "StubModel", "JSONText"],
-    "StubMatching": ["StubModel", "ContractMatching", "ContractModel", "JSONSchema", "JSONText"],
+    "StubMatching": [
+      "StubModel", "JSONPath", "ContractMatching", "ContractModel", "JSONSchema", "JSONText",
+    ],
     "MockEngine": [
       "StubMatching", "StubModel", "ContractMatching", "ContractModel", "FaultModel", "JSONText",
     ],

@@ -84,6 +84,33 @@ import Testing
       [#""abc""#, "abc"], not: ["1", "ac"]),
   ]
 
+  static let paths: [Case] = [
+    Case(
+      #"{"matchesJsonPath": "$.a"}"#, [#"{"a": 0}"#, #"{"a": ""}"#, #"{"a": false}"#],
+      not: [#"{"a": null}"#, #"{"a": []}"#, #"{"a": {}}"#, "{}", "x", nil]),
+    Case(
+      #"{"matchesJsonPath": "$.a[?(@.b == 1)]"}"#, [#"{"a": [{"b": 2}, {"b": 1}]}"#],
+      not: [#"{"a": [{"b": 2}]}"#]),
+    Case(
+      #"{"matchesJsonPath": {"expression": "$.a", "equalTo": "5"}}"#,
+      [#"{"a": 5}"#, #"{"a": "5"}"#, #"{"a": [1, 5]}"#], not: [#"{"a": 5.0}"#, "{}"]),
+    Case(
+      #"{"matchesJsonPath": {"expression": "$.a", "equalToJson": "{\"b\": 1}", "ignoreExtraElements": true}}"#,
+      [#"{"a": {"b": 1, "c": 2}}"#], not: [#"{"a": {}}"#, #"{"a": "{\"b\": 1}"}"#]),
+    Case(
+      #"{"matchesJsonPath": {"expression": "$.a", "absent": true}}"#, ["{}", #"{"a": null}"#],
+      not: [#"{"a": 1}"#]),
+    Case(
+      #"{"matchesJsonPath": {"expression": "$.a", "doesNotContain": "x"}}"#, [#"{"a": "y"}"#],
+      not: ["{}", #"{"a": "x"}"#]),
+    Case(
+      #"{"matchesJsonPath": {"expression": "$.a", "and": [{"contains": "x"}, {"contains": "y"}]}}"#,
+      [#"{"a": "xy"}"#], not: [#"{"a": "x"}"#]),
+    Case(
+      #"{"matchesJsonPath": {"expression": "$..b", "matches": "[0-9]+"}}"#,
+      [#"{"a": [{"b": "x"}, {"b": "12"}]}"#], not: [#"{"a": [{"b": "x"}]}"#]),
+  ]
+
   static let xml: [Case] = [
     Case(
       #"{"equalToXml": "<a><b>1</b><c x='1' y='2'/></a>"}"#,
@@ -163,7 +190,7 @@ import Testing
       ["2020-02-29T00:00:00Z"], not: ["2020-02-28T00:00:00Z"]),
   ]
 
-  @Test(arguments: texts + json + xml + dates)
+  @Test(arguments: texts + json + paths + xml + dates)
   func `an operator accepts what it should`(_ test: Case) throws {
     let pattern = try Self.read(test.pattern)
     for text in test.accepted {
@@ -183,6 +210,11 @@ import Testing
     (#"{"matches": "[a-z&&[^b]]"}"#, "/matches", "intersections"),
     (#"{"equalToJson": "{"}"#, "/equalToJson", "not JSON"),
     (#"{"equalToXml": "<a>"}"#, "/equalToXml", "not XML"),
+    (#"{"matchesJsonPath": "$.a["}"#, "/matchesJsonPath", "column"),
+    (
+      #"{"matchesJsonPath": {"expression": "$.a", "equalTo": "1", "contains": "2"}}"#,
+      "/matchesJsonPath/contains", "beside"
+    ),
     (#"{"matchesXPath": "//["}"#, "/matchesXPath", "XPath"),
     (#"{"matchesJsonSchema": {"type": 1}}"#, "/matchesJsonSchema", "schema"),
     (#"{"and": [{"equalTo": "a"}, {"foo": "b"}]}"#, "/and/1/foo", "not known"),
