@@ -98,6 +98,7 @@ let package = Package(
       [
         "MockEngine", "StubMatching", "StubModel", "ContractMatching", "ContractStore",
         "ContractFiles", "ContractModel", "FaultModel", "JSONText",
+        .product(name: "NIOHTTP1", package: "swift-nio"),
       ] + nio),
     library("FaultProxy", ["FaultModel", "JSONText"] + nio),
     // The API of the proxy, over the HTTP/1.1 server of the mock.

@@ -8,12 +8,15 @@ public struct FaultDecision: Sendable, Hashable {
   private let random: SeededGenerator
   /// What decided.
   package let origin: FaultOrigin
+  /// On which side of what the provider does it strikes, when the request is forwarded to one.
+  package let moment: FaultMoment
 
   /// Creates a decision.
   package init(
     _ effect: HTTPFault, progress: Double = 0, _ random: SeededGenerator,
-    from origin: FaultOrigin = FaultOrigin(request: 1, seed: 0)
+    from origin: FaultOrigin = FaultOrigin(request: 1, seed: 0), moment: FaultMoment? = nil
   ) {
+    self.moment = moment ?? (effect.needsAnswer ? .after : .before)
     self.effect = effect
     self.progress = progress
     self.random = random

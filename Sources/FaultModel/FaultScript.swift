@@ -55,7 +55,8 @@ public struct FaultScript: Sendable, Hashable {
     }
     return FaultDecision(
       step.effect, progress: progress, random,
-      from: FaultOrigin(script: name, step: number + 1, request: n + 1, seed: seed))
+      from: FaultOrigin(script: name, step: number + 1, request: n + 1, seed: seed),
+      moment: step.moment)
   }
 
   /// Keeps scripts apart that share a seed.

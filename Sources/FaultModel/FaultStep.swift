@@ -12,14 +12,19 @@ public struct FaultStep: Sendable, Hashable {
   /// How many of the requests that the step stands for it befalls exactly, chosen by the seed;
   /// `nil` leaves it to the probability.
   public var exactly: Int?
+  /// On which side of what the provider does it strikes, when requests are forwarded to one; `nil`
+  /// for before, unless the fault needs an answer that it befalls.
+  public var moment: FaultMoment?
 
   /// Creates a step.
   public init(
-    _ effect: HTTPFault, repeat: Int = 1, probability: FaultRamp = 1, exactly: Int? = nil
+    _ effect: HTTPFault, repeat: Int = 1, probability: FaultRamp = 1, exactly: Int? = nil,
+    moment: FaultMoment? = nil
   ) {
     self.effect = effect
     self.repeat = `repeat`
     self.probability = probability
     self.exactly = exactly
+    self.moment = moment
   }
 }

@@ -57,15 +57,16 @@ struct FaultSchedule: Sendable {
   /// - Parameters:
   ///   - interaction: the description of the interaction that accepts it, if there is one; without
   ///     one only faults that need no contracted answer can befall it.
+  ///   - forwards: whether a provider answers what no interaction accepts.
   ///   - time: the time since the mock began to listen.
   mutating func decision(
-    interaction: String?, method: String, path: String, at time: Duration
+    interaction: String?, forwards: Bool = false, method: String, path: String, at time: Duration
   ) -> FaultDecision? {
     let place = place(interaction.map { [$0] } ?? [], method, path)
     guard let place, entries[place].isOpen(at: time) else { return nil }
     defer { entries[place].requests += 1 }
     let decision = entries[place].script.decision(for: entries[place].requests, seed: seed)
-    if interaction == nil, decision?.effect.needsAnswer == true { return nil }
+    if interaction == nil, !forwards, decision?.effect.needsAnswer == true { return nil }
     return decision
   }
 

@@ -18,6 +18,8 @@ package struct MockEngine {
     case refusedFault(FaultError)
     /// Send the response of a stub.
     case stub(slot: Int)
+    /// Pass the request on to the provider, and let the fault befall what it answers.
+    case forward(FaultDecision?)
     /// No interaction accepts the request.
     case unmatched(UnmatchedRequest)
     /// Answer a preflight request.
@@ -107,7 +109,7 @@ package struct MockEngine {
     }
     if options.allowsCrossOrigin, request.method == "OPTIONS" { return .preflight }
     if hasFaults, let fault = fault(nil, head, bytes, at: time) { return fault }
-    return .unmatched(note(request, head, bytes))
+    return options.forwards ? .forward(nil) : .unmatched(note(request, head, bytes))
   }
 
   private func candidates(_ head: RequestHead, _ bytes: Span<UInt8>) -> [Int32] {
@@ -204,25 +206,34 @@ extension MockEngine {
       return requestedFault(text, interaction)
     }
     let decision = faults.decision(
-      interaction: interaction.map { interactions[$0].description },
+      interaction: interaction.map { interactions[$0].description }, forwards: options.forwards,
       method: RequestBuilder.text(bytes, head.method), path: RequestBuilder.text(bytes, head.path),
       at: time)
-    return decision.map { .fault($0, interaction: interaction) }
+    return decision.map { action($0, interaction) }
+  }
+
+  /// What is done about a fault: after the effect of a provider, or at once.
+  private func action(_ decision: FaultDecision, _ interaction: Int?) -> Action {
+    interaction == nil && options.forwards && decision.moment == .after
+      ? .forward(decision) : .fault(decision, interaction: interaction)
   }
 
   private mutating func requestedFault(_ text: String, _ interaction: Int?) -> Action? {
     let effect: HTTPFault
+    let moment: FaultMoment?
     do throws(FaultError) {
-      effect = try HTTPFault(text: text)
+      (effect, moment) = try RequestedFault.read(text)
     } catch {
       return .refusedFault(error)
     }
-    if effect.isAsContracted || interaction == nil && effect.needsAnswer { return nil }
+    let hasAnswer = interaction != nil || options.forwards
+    if effect.isAsContracted || effect.needsAnswer && !hasAnswer { return nil }
     defer { requestedFaults += 1 }
     let random = SeededGenerator(
       seed: options.seed, stream: "requested fault", position: requestedFaults)
     let origin = FaultOrigin(request: Int(requestedFaults) + 1, seed: options.seed)
-    return .fault(FaultDecision(effect, random, from: origin), interaction: interaction)
+    return action(
+      FaultDecision(effect, random, from: origin, moment: moment), interaction)
   }
 
   /// Whether the body of a request that waits for `100 Continue` is not asked for.
@@ -231,7 +242,7 @@ extension MockEngine {
   ) -> Bool {
     guard hasFaults else { return false }
     if options.allowsFaultHeader, let text = RequestedFault.text(head, bytes) {
-      return (try? HTTPFault(text: text))?.withholdsContinue ?? false
+      return (try? RequestedFault.read(text))?.fault.withholdsContinue ?? false
     }
     guard faults.withholdsContinue else { return false }
     let request = RequestBuilder.request(head, bytes, body: nil, headers: headerNames)

@@ -16,6 +16,8 @@ public struct MockOptions: Sendable, Hashable {
   public var allowsCrossOrigin: Bool
   /// The most bytes of requests that the journal keeps; 0 switches it off.
   public var journalLimit: Int
+  /// Whether requests that no interaction accepts go to a provider.
+  package var forwards: Bool = false
 
   /// Whether stubs behave as WireMock's do even where that is surprising.
   public var isWireMockCompatible: Bool

@@ -41,34 +41,43 @@ public final class MockServer: Sendable {
   ///   - port: the port to listen on; 0 picks a free one.
   ///   - bodyLimit: the largest body that is accepted, in bytes.
   ///   - admin: who may use the admin API, `/__admin`.
+  ///   - target: the provider that requests go to which no interaction accepts.
   ///   - group: the event loops of which one serves all connections; `nil` for the process's own.
-  /// - Throws: ``MockServerError`` when the address cannot be listened on.
+  /// - Throws: ``MockServerError`` when the address cannot be listened on, or the host of the provider
+  ///   is not known.
   public static func start(
     playing contracts: [Contract], faults: [FaultScript] = [], options: MockOptions = MockOptions(),
     host: String = "127.0.0.1", port: Int = 0, bodyLimit: Int = MockServer.defaultBodyLimit,
-    admin: AdminAccess = AdminAccess(), on group: (any EventLoopGroup)? = nil
+    admin: AdminAccess = AdminAccess(), forwardingTo target: ForwardTarget? = nil,
+    on group: (any EventLoopGroup)? = nil
   ) async throws(MockServerError) -> MockServer {
     var compiler = MockCompiler(options)
     for contract in contracts { compiler.add(contract) }
     compiler.warnOfTwins()
     return try await start(
       compiler, faults: faults, options: options, host: host, port: port, bodyLimit: bodyLimit,
-      admin: admin, on: group)
+      admin: admin, forwardingTo: target, on: group)
   }
 
   /// Starts a server with what was compiled.
   package static func start(
     _ compiler: MockCompiler, faults: [FaultScript], options: MockOptions, host: String,
     port: Int, bodyLimit: Int = MockServer.defaultBodyLimit, admin: AdminAccess = AdminAccess(),
+    forwardingTo target: ForwardTarget? = nil, limits: ForwardLimits = ForwardLimits(),
     on group: (any EventLoopGroup)? = nil
   ) async throws(MockServerError) -> MockServer {
     let loop = (group ?? MultiThreadedEventLoopGroup.singleton).next()
+    let address = try await Self.address(of: target)
     let service: NIOLoopBound<MockService>
     do {
       service = try await loop.submit {
-        NIOLoopBound(
-          MockService(compiler, faults: faults, options: options, access: admin, on: loop),
-          eventLoop: loop)
+        let forwarder = target.flatMap { target in
+          address.map { Forwarder(to: target, at: $0, limits: limits, on: loop) }
+        }
+        return NIOLoopBound(
+          MockService(
+            compiler, faults: faults, options: options, access: admin, forwarder: forwarder,
+            on: loop), eventLoop: loop)
       }.get()
     } catch {
       throw MockServerError(.listening, host: host, port: port, reason: "\(error)")
@@ -89,6 +98,18 @@ public final class MockServer: Sendable {
     // Generated responses may name the address; nobody knows it before this function returns.
     try? await loop.submit { service.value.begin(at: url, isLocal: isLocal) }.get()
     return server
+  }
+
+  /// Looks the provider up, once.
+  private static func address(
+    of target: ForwardTarget?
+  ) async throws(MockServerError) -> SocketAddress? {
+    guard let target else { return nil }
+    do throws(ForwardError) {
+      return try await target.resolve()
+    } catch {
+      throw MockServerError(.forwarding, error.description)
+    }
   }
 
   /// The port that is listened on.
@@ -118,5 +139,6 @@ public final class MockServer: Sendable {
     let service = service
     try? await loop.submit { service.value.endWaiting() }.get()
     await listener.close()
+    try? await loop.submit { service.value.forwarder?.stop() }.get()
   }
 }

@@ -4,6 +4,8 @@ public struct MockServerError: Error, Sendable, CustomStringConvertible {
   public enum Kind: Sendable, Hashable {
     /// The address cannot be listened on.
     case listening
+    /// The provider that requests are to be forwarded to cannot be found.
+    case forwarding
   }
 
   /// The kind of failure.
@@ -14,6 +16,11 @@ public struct MockServerError: Error, Sendable, CustomStringConvertible {
   /// Creates the error of an address that cannot be listened on.
   package init(_ host: String, _ port: Int, reason: String) {
     self.init(.listening, host: host, port: port, reason: reason)
+  }
+
+  init(_ kind: Kind, _ description: String) {
+    self.kind = kind
+    self.description = description
   }
 
   init(_ kind: Kind, host: String, port: Int, reason: String) {

@@ -18,6 +18,8 @@ package final class MockService: RequestResponder {
   package var router = AdminRouter()
   /// Who may use the admin API.
   let access: AdminAccess
+  /// Passes on what no interaction accepts.
+  let forwarder: Forwarder?
   /// Whether the mock listens on the loopback address.
   private(set) var isLocal = true
   private let responses: [RenderedResponse]
@@ -43,12 +45,16 @@ package final class MockService: RequestResponder {
   /// - Parameters:
   ///   - compiler: what is played.
   ///   - access: who may use the admin API.
+  ///   - forwarder: passes on what no interaction accepts.
   ///   - loop: the loop that everything happens on; its clock is the mock's.
-  package init(
+  init(
     _ compiler: MockCompiler, faults: [FaultScript], options: MockOptions,
-    access: AdminAccess = AdminAccess(), on loop: any EventLoop
+    access: AdminAccess = AdminAccess(), forwarder: Forwarder? = nil, on loop: any EventLoop
   ) {
     self.access = access
+    var options = options
+    options.forwards = forwarder != nil
+    self.forwarder = forwarder
     self.loop = loop
     ending = loop.makePromise()
     start = loop.now
@@ -94,7 +100,7 @@ package final class MockService: RequestResponder {
     if AdminCall.isMeant(by: head, bytes) { return admin(head, bytes, body: body) }
     let time = nanoseconds
     let action = engine.decide(head, bytes, body: body, at: .nanoseconds(time))
-    let reply = reply(to: action, head, bytes)
+    let reply = reply(to: action, head, bytes, body: body)
     note(action, reply, head, bytes, body: body, from: source, at: time)
     return reply
   }
@@ -120,11 +126,12 @@ package final class MockService: RequestResponder {
   }
 
   private func reply(
-    to action: MockEngine.Action, _ head: RequestHead, _ bytes: Span<UInt8>
+    to action: MockEngine.Action, _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?
   ) -> Reply {
     switch action {
     case .play(let interaction): return .send(response(interaction))
     case .fault(let decision, let interaction): return fault(decision, interaction, head, bytes)
+    case .forward(let decision): return forward(decision, head, bytes, body: body)
     case .refusedFault(let error):
       return .send(JSONReply.error(400, "X-Counterpart-Fault: \(error)"))
     case .stub(let slot): return stub(slot, head, bytes)
@@ -182,15 +189,26 @@ package final class MockService: RequestResponder {
   private func fault(
     _ decision: FaultDecision, _ interaction: Int?, _ head: RequestHead, _ bytes: Span<UInt8>
   ) -> Reply {
-    var rendered = RenderedResponse(ResponseImage(status: 200, fields: extraFields, body: []))
+    let answer =
+      interaction.map { response($0) }
+      ?? RenderedResponse(ResponseImage(status: 200, fields: extraFields, body: []))
+    return .wire(
+      strike(
+        decision, answer, isHead: RequestHeadParser.equals(bytes, head.method, "head"),
+        closes: !head.keepsAlive))
+  }
+
+  /// What is done with the connection when a fault befalls an answer.
+  func strike(
+    _ decision: FaultDecision, _ rendered: RenderedResponse, isHead: Bool, closes: Bool
+  ) -> [WireStep] {
+    var rendered = rendered
     if let response = decision.replacement(now: WallClock.now().components.seconds) {
       rendered = RenderedResponse(ResponseImage(response, adding: extraFields))
-    } else if let interaction {
-      rendered = response(interaction)
     }
     let answer = HTTPAnswer(
       Array(rendered.buffer.readableBytesView), headLength: rendered.headLength,
-      isHead: RequestHeadParser.equals(bytes, head.method, "head"), closes: !head.keepsAlive)
-    return .wire(decision.strike(answer))
+      isHead: isHead, closes: closes)
+    return decision.strike(answer)
   }
 }

@@ -70,6 +70,8 @@ struct MockCommand: AsyncParsableCommand {
   @Flag(help: "Let a request ask for a fault by the header X-Counterpart-Fault.")
   var faultHeader = false
 
+  @OptionGroup var forwarding: ForwardOptions
+
   @Option(
     help: """
       Decides random values of responses, and what fault scripts leave to chance instead of the seeds of their files. (default: a \
@@ -120,7 +122,7 @@ struct MockCommand: AsyncParsableCommand {
       try await serve(compiler, faults, files, options, admin, until: signals)
     } catch let error as MockServerError {
       Terminal.log("error: \(error)")
-      throw ExitCode.inputOutput
+      throw error.kind == .forwarding ? ExitCode.unreachable : ExitCode.inputOutput
     }
   }
 
@@ -161,7 +163,8 @@ struct MockCommand: AsyncParsableCommand {
     _ options: MockOptions, _ admin: AdminAccess, until signals: UnixSignalsSequence
   ) async throws {
     let server = try await MockServer.start(
-      compiler, faults: faults, options: options, host: host, port: port, admin: admin)
+      compiler, faults: faults, options: options, host: host, port: port, admin: admin,
+      forwardingTo: try forwarding.target(), limits: forwarding.limits)
     var control: ControlServer?
     if let controlPort {
       let started = try await ControlServer.start(

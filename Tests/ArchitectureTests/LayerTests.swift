@@ -25,7 +25,8 @@ import Testing
     "ContractStore": ["ContractFiles", "StubModel", "ContractModel", "FaultModel", "JSONText"],
     "MockServer": [
       "MockEngine", "StubMatching", "StubModel", "ContractMatching", "ContractStore",
-      "ContractFiles", "ContractModel", "FaultModel", "JSONText", "NIOCore", "NIOPosix",
+      "ContractFiles", "ContractModel", "FaultModel", "JSONText", "NIOCore", "NIOHTTP1",
+      "NIOPosix",
     ],
     "FaultProxy": ["FaultModel", "JSONText", "NIOCore", "NIOPosix"],
     "ProxyControl": [

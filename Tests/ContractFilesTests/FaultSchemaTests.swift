@@ -15,7 +15,7 @@ import Testing
     return try JSONDocument(parsing: Array(try Data(contentsOf: file))).root
   }
 
-  static let common: Set<String> = ["type", "repeat", "probability", "exactly"]
+  static let common: Set<String> = ["type", "repeat", "probability", "exactly", "effect"]
 
   @Test func `the schema has every kind of fault, with its members and their limits`() throws {
     let definitions = try #require(try Self.schema()["$defs"])
@@ -70,6 +70,9 @@ import Testing
     #"{"type": "silence", "probability": {"from": 0, "to": 1}}"#,
     #"{"type": "silence", "probability": {"from": 0, "to": 2}}"#,
     #"{"type": "silence", "probability": 1, "exactly": 1}"#, #"{"type": "explode"}"#,
+    #"{"type": "silence", "effect": "after"}"#, #"{"type": "silence", "effect": "late"}"#,
+    #"{"type": "cut_body", "bytes": 1, "effect": "after"}"#,
+    #"{"type": "cut_body", "bytes": 1, "effect": "before"}"#,
     #"{"type": "silence", "x": 1}"#, #"{"type": "silence", "repeat": 0}"#, #"{"repeat": 1}"#,
     #"{"type": "status", "status": 503, "retry_after": 2, "retry_after_form": "date"}"#,
     #"{"type": "status", "status": 503, "retry_after_form": "date"}"#,

@@ -37,6 +37,7 @@ import Testing
     switch engine.decide(head, bytes.span, body: body.map { Array($0.utf8) }, at: time) {
     case .play(let place): return engine.interactions[place].description
     case .fault(let decision, _): return "fault \(decision.effect)"
+    case .forward(let decision): return "forward \(decision?.effect.description ?? "")"
     case .refusedFault(let error): return "refused \(error)"
     case .unmatched(let unmatched):
       let names = unmatched.nearest.map { engine.interactions[$0.interaction].description }

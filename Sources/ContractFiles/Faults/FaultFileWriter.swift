@@ -47,6 +47,7 @@ package enum FaultFileWriter {
         writer.key(name)
         write(value, to: &writer)
       }
+      if let moment = step.moment { writer.member("effect", moment.rawValue) }
       if step.repeat != 1 { writer.member("repeat", step.repeat) }
       if step.probability != 1 {
         writer.key("probability")

@@ -7,7 +7,7 @@ struct FaultStepReader {
   let context: FileContext
 
   /// What every step may say beside the members of its kind.
-  private static let common = ["type", "repeat", "probability", "exactly"]
+  private static let common = ["type", "repeat", "probability", "exactly", "effect"]
 
   func read(_ value: JSONValue) throws(Diagnostic) -> FaultStep {
     try context.require(value, .object, "steps")
@@ -19,6 +19,7 @@ struct FaultStepReader {
       try context.integer(count, "repeat", in: 1...1_000_000)
     }
     var step = FaultStep(effect, repeat: count ?? 1, probability: try probability(value))
+    step.moment = try moment(value, of: effect)
     if let exactly = value["exactly"] {
       guard value["probability"] == nil else {
         throw context.error("expected 'exactly' or 'probability', found both", at: exactly)
@@ -29,6 +30,20 @@ struct FaultStepReader {
       step.exactly = try context.integer(exactly, "exactly", in: 0...step.repeat)
     }
     return step
+  }
+
+  private func moment(
+    _ step: JSONValue, of fault: HTTPFault
+  ) throws(Diagnostic) -> FaultMoment? {
+    guard let value = step["effect"] else { return nil }
+    guard let moment = FaultMoment(rawValue: try context.string(value, "effect")) else {
+      throw context.error("expected before or after for 'effect'", at: value)
+    }
+    if moment == .before, fault.needsAnswer {
+      throw context.error(
+        "'\(fault.type)' befalls an answer, which there is only after the effect", at: value)
+    }
+    return moment
   }
 
   private func fault(

@@ -3,5 +3,6 @@ public struct FaultError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong, and what is expected.
   public let description: String
 
-  init(_ description: String) { self.description = description }
+  /// Creates an error.
+  package init(_ description: String) { self.description = description }
 }

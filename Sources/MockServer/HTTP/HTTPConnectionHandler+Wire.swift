@@ -29,6 +29,20 @@ extension HTTPConnectionHandler {
     if keepsAlive { resume(context) } else { end(context) }
   }
 
+  /// Does what a fault does as soon as it is known.
+  func playWhenReady(
+    _ context: ChannelHandlerContext, _ steps: EventLoopFuture<[WireStep]>, keepsAlive: Bool
+  ) {
+    state = .waiting
+    flush(context)
+    let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    steps.hop(to: context.eventLoop).whenComplete { result in
+      let (handler, context) = loopBound.value
+      let steps = (try? result.get()) ?? [.reset]
+      handler.play(context, steps[...], keepsAlive: keepsAlive)
+    }
+  }
+
   private func play(
     _ context: ChannelHandlerContext, _ steps: ArraySlice<WireStep>, keepsAlive: Bool,
     after time: Duration

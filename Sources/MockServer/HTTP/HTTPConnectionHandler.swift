@@ -218,6 +218,7 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
       state = .waiting
       flush(context)
       play(context, steps[...], keepsAlive: keepsAlive)
+    case .wireWhenReady(let steps): playWhenReady(context, steps, keepsAlive: keepsAlive)
     }
   }
 

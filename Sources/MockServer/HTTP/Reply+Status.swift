@@ -6,7 +6,7 @@ extension Reply {
   var status: Int? {
     switch self {
     case .send(let response): response.status
-    case .sendWhenReady: nil
+    case .sendWhenReady, .wireWhenReady: nil
     case .wire(let steps):
       steps.lazy.compactMap { step in
         switch step {

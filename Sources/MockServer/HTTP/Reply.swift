@@ -9,6 +9,8 @@ package enum Reply: Sendable {
   case sendWhenReady(EventLoopFuture<RenderedResponse>)
   /// Does what a fault does with the connection; requests that come meanwhile wait.
   case wire([WireStep])
+  /// Does what a fault does, as soon as there is an answer that it befalls.
+  case wireWhenReady(EventLoopFuture<[WireStep]>)
 }
 
 /// A response as it goes over the wire.

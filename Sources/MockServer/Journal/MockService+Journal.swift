@@ -18,6 +18,11 @@ extension MockService {
           return interaction.map { .interaction($0) } ?? .unmatched
         }()
       case .stub(let slot): .stub(engine.stubs.stub(at: slot)?.number ?? 0)
+      case .forward(let decision):
+        {
+          fault = decision.map { FiredFault($0) }
+          return .forwarded
+        }()
       case .refusedFault: .refusedFault
       case .unmatched: .unmatched
       case .preflight: .preflight
