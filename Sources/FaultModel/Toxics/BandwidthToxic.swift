@@ -2,6 +2,7 @@
 struct BandwidthToxic: ToxicKind {
   static let type = "bandwidth"
   static let attributes = [ToxicAttribute("rate", minimum: 1, initial: 0)]
+  static let delaysFromArrival = false
 
   /// The length of a slice, which leaves at once when its time is over.
   private static let sliceMilliseconds = 5

@@ -5,6 +5,7 @@ struct SlicerToxic: ToxicKind {
     ToxicAttribute("average_size", minimum: 1, initial: 0), ToxicAttribute("size_variation"),
     ToxicAttribute("delay"),
   ]
+  static let delaysFromArrival = false
 
   private let size: Int
   private let variation: Int

@@ -77,6 +77,9 @@ package struct Toxic: Sendable, Hashable {
   /// The toxic at work in one stream.
   func begin() -> any ToxicKind { kind.type.init(attributes) }
 
+  /// Whether what waits when it is changed is delayed anew from when it came.
+  var delaysFromArrival: Bool { kind.type.delaysFromArrival }
+
   /// Whether removing it closes connections.
   var closesWhenRemoved: Bool { kind.type.closesWhenRemoved }
 

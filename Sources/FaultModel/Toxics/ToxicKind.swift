@@ -25,6 +25,9 @@ package protocol ToxicKind: Sendable {
   mutating func take(
     _ item: ToxicItem, _ random: inout SeededGenerator, into output: inout [ToxicItem])
 
+  /// Whether what waits when the toxic is changed is delayed anew from when it came, as with a latency,
+  /// and not from the moment of the change, as with a rate: else the change would let it go in a burst.
+  static var delaysFromArrival: Bool { get }
   /// Whether removing the toxic closes the connections that it was at work on.
   static var closesWhenRemoved: Bool { get }
   /// Whether a connection that it befalls is reset before the server hears of it.
@@ -33,6 +36,7 @@ package protocol ToxicKind: Sendable {
 
 extension ToxicKind {
   package static var attributes: [ToxicAttribute] { [] }
+  package static var delaysFromArrival: Bool { true }
   package static var closesWhenRemoved: Bool { false }
   package static var refusesConnections: Bool { false }
   package mutating func start(at now: ToxicTime) -> ToxicItem? { nil }

@@ -1,8 +1,10 @@
-/// A toxic at work in one stream.
+/// A toxic at work in one stream, and what it holds.
 struct ToxicStage: Sendable {
-  let toxic: Toxic
+  private(set) var toxic: Toxic
   /// How and when the toxic ends the connection by itself.
   private(set) var ending: ToxicItem?
+  /// What waits until the toxic lets it go.
+  private(set) var queue = ToxicQueue()
   private var kind: any ToxicKind
   private var random: SeededGenerator
 
@@ -21,16 +23,55 @@ struct ToxicStage: Sendable {
     return draw.unit() < toxic.toxicity
   }
 
-  /// Takes what leaves the stage before, and gives what leaves this one.
-  mutating func take(_ items: [ToxicItem]) -> [ToxicItem] {
+  /// Whether a toxic is this one, changed or not.
+  func isSame(_ other: Toxic) -> Bool { toxic.name == other.name && toxic.type == other.type }
+
+  /// Takes what leaves the stage before.
+  ///
+  /// - Parameter now: nothing leaves before.
+  mutating func receive(_ item: ToxicItem, notBefore now: ToxicTime? = nil) {
+    if case .discarded = item.event { return queue.append(item) }
     var output: [ToxicItem] = []
-    for item in items {
-      if case .discarded = item.event {
-        output.append(item)
-      } else {
-        kind.take(item, &random, into: &output)
-      }
+    kind.take(item, &random, into: &output)
+    for var left in output {
+      if let now { left.time = max(left.time, now) }
+      queue.append(left, arrival: item.time)
     }
-    return output
+  }
+
+  /// What leaves this stage by now, one by one.
+  mutating func next(at now: ToxicTime) -> ToxicItem? {
+    guard let first = queue.first, first.time <= now else { return nil }
+    queue.removeFirst()
+    return first
+  }
+
+  /// Changes the toxic; what it holds is delayed anew.
+  mutating func change(to toxic: Toxic, at now: ToxicTime) {
+    let isDisturbed = toxic.attributes != self.toxic.attributes
+    self.toxic = toxic
+    guard isDisturbed else { return }
+    kind = toxic.begin()
+    ending = kind.start(at: now)
+    let held = queue.all
+    queue = ToxicQueue()
+    for waiting in held {
+      var item = waiting.item
+      item.time = toxic.delaysFromArrival ? waiting.arrival : max(waiting.arrival, now)
+      receive(item, notBefore: now)
+    }
+  }
+
+  /// What it holds when it is removed: data and the end leave now, closing and resetting keep their
+  /// times.
+  func released(at now: ToxicTime) -> [ToxicItem] {
+    queue.all.map { waiting in
+      var item = waiting.item
+      switch item.event {
+      case .data, .discarded, .end: item.time = min(item.time, now)
+      case .close, .reset: break
+      }
+      return item
+    }
   }
 }
