@@ -178,6 +178,7 @@ let package = Package(
       [
         "MockServer", "MockEngine", "ContractStore", "ContractFiles", "StubModel", "ContractModel",
         "FaultModel", "JSONText", "TestSupport",
+        .product(name: "NIOEmbedded", package: "swift-nio"),
       ] + nio),
     tests(
       "FaultProxyTests",

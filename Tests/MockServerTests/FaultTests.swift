@@ -26,19 +26,6 @@ import Testing
     }
   }
 
-  @Test func `a delay is never early, and keeps the order of requests`() async throws {
-    let delay = Duration.milliseconds(150)
-    let script = Self.script([.latency(delay)])
-    try await MockServerTests.withServer(faults: [script]) { server in
-      let connection = try RawConnection(port: server.port)
-      let start = ContinuousClock.now
-      connection.send(Self.get + "DELETE /orders/42 HTTP/1.1\r\n\r\n")
-      #expect(try await connection.response().status == 200)
-      #expect(ContinuousClock.now - start >= delay)
-      #expect(try await connection.response().status == 204)
-    }
-  }
-
   @Test func `a reset has no byte, and the peer is told so`() async throws {
     try await MockServerTests.withServer(faults: [Self.script([.resetPeer])]) { server in
       let connection = try RawConnection(port: server.port)
