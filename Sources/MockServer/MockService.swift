@@ -122,7 +122,7 @@ package final class MockService: RequestResponder {
 
   /// Replaces the fault scripts, all at once.
   package func setFaults(_ scripts: [FaultScript]) {
-    engine.setFaults(scripts, at: .nanoseconds((loop.now - start).nanoseconds))
+    engine.setFaults(scripts, at: time)
   }
 
   private func reply(
@@ -176,7 +176,10 @@ package final class MockService: RequestResponder {
       ResponseImage(status: engine.unmatchedStatus, json: body, adding: extraFields))
   }
 
-  /// The time since the mock began to listen; only asked for where it matters.
+  /// The time since the mock began to listen.
+  var time: Duration { .nanoseconds((loop.now - start).nanoseconds) }
+
+  /// The same in nanoseconds; only asked for where it matters.
   private var nanoseconds: Int64 {
     guard journal.isOn || engine.needsTime else { return 0 }
     return (loop.now - start).nanoseconds

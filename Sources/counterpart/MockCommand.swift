@@ -67,6 +67,12 @@ struct MockCommand: AsyncParsableCommand {
       """, completion: .file())
   var adminTokenFile: String?
 
+  @Option(
+    help: """
+      Write when the mock ends which interactions were asked for, which requests none accepted, and which faults fired, as JUnit XML.
+      """, completion: .file())
+  var junit: String?
+
   @Flag(help: "Let a request ask for a fault by the header X-Counterpart-Fault.")
   var faultHeader = false
 
@@ -176,14 +182,25 @@ struct MockCommand: AsyncParsableCommand {
     Terminal.print("mock listening on \(server.url)")
     if let control { Terminal.print("control listening on http://\(urlHost):\(control.port)") }
     Terminal.print("ready")
+    let isWritten = await end(of: server, signals)
+    await control?.stop()
+    if !isWritten { throw ExitCode.inputOutput }
+  }
+
+  /// Waits for a signal, or for the admin API to ask for the end; then writes the verdict and stops.
+  ///
+  /// - Returns: whether the verdict could be written.
+  private func end(of server: MockServer, _ signals: UnixSignalsSequence) async -> Bool {
     await withTaskGroup(of: Void.self) { group in
       group.addTask { for await _ in signals { break } }
       group.addTask { await server.waitForShutdown() }
       await group.next()
+      let isWritten =
+        if let junit { MockReport.write(await server.result(), to: junit) } else { true }
       await server.stop()
       group.cancelAll()
+      return isWritten
     }
-    await control?.stop()
   }
 
   private var urlHost: String { host.contains(":") ? "[\(host)]" : host }

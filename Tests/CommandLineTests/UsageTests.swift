@@ -30,7 +30,10 @@ struct UsageTests {
   @Test(arguments: [
     (
       "mock",
-      "host port control-port output unmatched-status state fault-header seed version help"
+      """
+      host port control-port output unmatched-status state journal admin-host admin-token-file \
+      junit fault-header forward forward-timeout seed version help
+      """
     ),
     (
       "verify",
