@@ -65,13 +65,13 @@ extension MockCommandTests {
       let arguments = ["a.json", "--fault-header", "--seed", "7", "--junit", "out.xml"]
       try await RunningMock.with(arguments, in: folder) { mock in
         _ = try await mock.get("/none")
-        _ = try await mock.get("/orders/42", "X-Counterpart-Fault: cut_body,bytes=1")
+        _ = try await mock.get("/orders/42", "X-Counterpart-Fault: wrong_content_type")
         #expect(try await mock.stop().exitCode == 0)
       }
       let text = String(decoding: try folder.read("out.xml"), as: UTF8.self)
       #expect(text.contains("GET /none (request 1)"))
       #expect(text.contains("no interaction matched"))
-      #expect(text.contains("request 2, GET /orders/42: cut_body,bytes=1"))
+      #expect(text.contains("request 2, GET /orders/42: wrong_content_type"))
       #expect(text.contains("seed 7"))
       try await RunningMock.with(["a.json", "--junit", "no/such/folder/out.xml"], in: folder) {
         mock in
