@@ -16,8 +16,8 @@ package struct MockEngine {
     case fault(FaultDecision, interaction: Int?)
     /// Tell that the fault which a request asks for cannot be.
     case refusedFault(FaultError)
-    /// Send the response of a stub.
-    case stub(slot: Int)
+    /// Send the response of a stub, or let a fault befall it.
+    case stub(slot: Int, FaultDecision?)
     /// Pass the request on to the provider, and let the fault befall what it answers.
     case forward(FaultDecision?)
     /// No interaction accepts the request.
@@ -86,12 +86,16 @@ package struct MockEngine {
   /// - Parameters:
   ///   - head: the request's head, which points into `bytes`.
   ///   - body: the body, or `nil` when there is none.
+  ///   - client: the address of the client.
   ///   - time: the time since the mock began to listen, which matters if ``needsTime``.
   package mutating func decide(
-    _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?, at time: Duration = .zero
+    _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?,
+    from client: ClientAddress = ClientAddress(), at time: Duration = .zero
   ) -> Action {
-    if !stubs.isEmpty, let stub = stub(beforeInteractions: true, head, bytes, body: body) {
-      return stub
+    if !stubs.isEmpty,
+      let slot = stub(beforeInteractions: true, head, bytes, body: body, from: client)
+    {
+      return hasFaults ? stubFault(slot, head, bytes, at: time) : .stub(slot: slot, nil)
     }
     if let interaction = fast(head, bytes) {
       plays[interaction] += 1
@@ -104,8 +108,10 @@ package struct MockEngine {
       guard hasFaults else { return .play(interaction: interaction) }
       return fault(interaction, head, bytes, at: time) ?? .play(interaction: interaction)
     }
-    if !stubs.isEmpty, let stub = stub(beforeInteractions: false, head, bytes, body: body) {
-      return stub
+    if !stubs.isEmpty,
+      let slot = stub(beforeInteractions: false, head, bytes, body: body, from: client)
+    {
+      return hasFaults ? stubFault(slot, head, bytes, at: time) : .stub(slot: slot, nil)
     }
     if options.allowsCrossOrigin, request.method == "OPTIONS" { return .preflight }
     if hasFaults, let fault = fault(nil, head, bytes, at: time) { return fault }
@@ -210,6 +216,25 @@ extension MockEngine {
       method: RequestBuilder.text(bytes, head.method), path: RequestBuilder.text(bytes, head.path),
       at: time)
     return decision.map { action($0, interaction) }
+  }
+
+  /// The answer of a stub, with what befalls it.
+  private mutating func stubFault(
+    _ slot: Int, _ head: RequestHead, _ bytes: Span<UInt8>, at time: Duration
+  ) -> Action {
+    if options.allowsFaultHeader, let text = RequestedFault.text(head, bytes) {
+      // There is an answer that the fault can befall, as with an interaction.
+      switch requestedFault(text, slot) {
+      case .fault(let decision, _)?: return .stub(slot: slot, decision)
+      case let refused?: return refused
+      case nil: return .stub(slot: slot, nil)
+      }
+    }
+    let decision = faults.decision(
+      interaction: stubs.stub(at: slot)?.mapping.title, forwards: false,
+      method: RequestBuilder.text(bytes, head.method), path: RequestBuilder.text(bytes, head.path),
+      at: time)
+    return .stub(slot: slot, decision)
   }
 
   /// What is done about a fault: after the effect of a provider, or at once.

@@ -99,7 +99,8 @@ package final class MockService: RequestResponder {
   ) -> Reply {
     if AdminCall.isMeant(by: head, bytes) { return admin(head, bytes, body: body) }
     let time = nanoseconds
-    let action = engine.decide(head, bytes, body: body, at: .nanoseconds(time))
+    let action = engine.decide(
+      head, bytes, body: body, from: source.client, at: .nanoseconds(time))
     let reply = reply(to: action, head, bytes, body: body)
     note(action, reply, head, bytes, body: body, from: source, at: time)
     return reply
@@ -134,7 +135,7 @@ package final class MockService: RequestResponder {
     case .forward(let decision): return forward(decision, head, bytes, body: body)
     case .refusedFault(let error):
       return .send(JSONReply.error(400, "X-Counterpart-Fault: \(error)"))
-    case .stub(let slot): return stub(slot, head, bytes)
+    case .stub(let slot, let fault): return stub(slot, fault, head, bytes)
     case .unmatched(let request): return .send(unmatched(request))
     case .preflight:
       return .send(

@@ -4,6 +4,7 @@ import ContractStore
 import FaultModel
 import MockEngine
 import MockServer
+import StubModel
 import UnixSignals
 
 /// `counterpart mock`
@@ -112,7 +113,8 @@ struct MockCommand: AsyncParsableCommand {
     for diagnostic in compiler.diagnostics { Terminal.log(diagnostic.description) }
     if compiler.hasStubErrors { throw ExitCode.badContract }
     if !files.faults.isEmpty {
-      let names = unplayed + compiler.interactions.map(\.description)
+      let names =
+        unplayed + compiler.interactions.map(\.description) + compiler.mappings.map(\.title)
       let wrong = files.unknownFaultTargets(names) + files.repeatedFaultTargets
       for diagnostic in wrong { Terminal.log(diagnostic.description) }
       if !wrong.isEmpty { throw ExitCode.badContract }

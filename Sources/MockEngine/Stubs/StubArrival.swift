@@ -4,14 +4,14 @@ import StubMatching
 struct StubArrival {
   let head: RequestHead
   private let body: [UInt8]?
-  private let clientAddress: String
+  private let client: ClientAddress
   private var known: StubRequest?
 
   /// Takes a request.
-  init(_ head: RequestHead, body: [UInt8]?, clientAddress: String) {
+  init(_ head: RequestHead, body: [UInt8]?, from client: ClientAddress) {
     self.head = head
     self.body = body
-    self.clientAddress = clientAddress
+    self.client = client
   }
 
   /// Where path and query end.
@@ -33,7 +33,7 @@ struct StubArrival {
       method: RequestBuilder.text(bytes, head.method), target: path + query,
       headers: head.lines.map {
         (RequestBuilder.text(bytes, $0.name), RequestBuilder.text(bytes, $0.value))
-      }, body: body, clientAddress: clientAddress)
+      }, body: body, clientAddress: client.description)
     known = request
     return request
   }

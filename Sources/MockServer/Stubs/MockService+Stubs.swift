@@ -6,22 +6,28 @@ import StubModel
 
 extension MockService {
   /// Sends the answer of a stub, with its delay and what goes wrong with it.
-  func stub(_ slot: Int, _ head: RequestHead, _ bytes: Span<UInt8>) -> Reply {
+  func stub(
+    _ slot: Int, _ fault: FaultDecision?, _ head: RequestHead, _ bytes: Span<UInt8>
+  ) -> Reply {
     guard let stub = engine.stubs.stub(at: slot) else {
       return .send(JSONReply.error(500, "the stub is gone"))
     }
-    let rendered: RenderedResponse
+    var rendered: RenderedResponse
     do throws(StoreError) {
       rendered = try self.rendered(stub)
     } catch {
       return .send(JSONReply.error(500, "stub '\(stub.mapping.title)': \(error)"))
     }
+    let replacement = fault?.replacement(now: WallClock.now().components.seconds)
+    if let replacement { rendered = RenderedResponse(ResponseImage(replacement)) }
     let settings = engine.stubs.settings
-    if stub.answer.isPlain(settings) { return .send(rendered) }
+    if fault == nil, stub.answer.isPlain(settings) { return .send(rendered) }
     var random = engine.stubs.random()
     let answer = HTTPAnswer(
       Array(rendered.buffer.readableBytesView), headLength: rendered.headLength,
       isHead: RequestHeadParser.equals(bytes, head.method, "head"), closes: !head.keepsAlive)
+    // A fault script comes before what the stub itself does with its answer.
+    if let fault { return .wire(fault.strike(answer)) }
     do throws(FaultError) {
       return .wire(try stub.answer.steps(answer, settings, &random))
     } catch {
