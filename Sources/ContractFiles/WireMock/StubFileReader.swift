@@ -43,7 +43,9 @@ struct StubFileReader {
         diagnostics.append(Diagnostic(error, file: context.file))
       }
     }
-    return (.stubs(mappings), diagnostics)
+    // A file of which nothing can be used is of no use.
+    let isUseless = mappings.isEmpty && !diagnostics.isEmpty
+    return (isUseless ? nil : .stubs(mappings), diagnostics)
   }
 }
 
