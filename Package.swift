@@ -88,6 +88,9 @@ let package = Package(
       ]),
     library("ContractReports", ["ContractModel", "JSONText", "CLibXML2"]),
     library("JSONPath", ["ContractMatching", "JSONText"]),
+    library(
+      "ResponseTemplate",
+      ["JSONPath", "ContractMatching", "ContractModel", "FaultModel", "JSONText", "CPCRE2"]),
     library("ToolConfiguration", ["ContractModel", "JSONSchema", "JSONText", "CLibYAML"]),
 
     // Effects
@@ -202,6 +205,8 @@ let package = Package(
       "ContractReportsTests",
       ["ContractReports", "ContractModel", "JSONSchema", "JSONText", "CLibXML2", "TestSupport"]),
     tests("JSONPathTests", ["JSONPath", "JSONText"]),
+    tests(
+      "ResponseTemplateTests", ["ResponseTemplate", "ContractMatching", "FaultModel", "JSONText"]),
     tests("ToolConfigurationTests", ["ToolConfiguration", "ContractModel", "JSONText"]),
     tests(
       "CommandLineTests",

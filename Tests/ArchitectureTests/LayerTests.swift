@@ -21,6 +21,9 @@ import Testing
     ],
     "ContractReports": ["ContractModel", "JSONText", "CLibXML2"],
     "JSONPath": ["ContractMatching", "JSONText"],
+    "ResponseTemplate": [
+      "JSONPath", "ContractMatching", "ContractModel", "FaultModel", "JSONText", "CPCRE2",
+    ],
     "ToolConfiguration": ["ContractModel", "JSONSchema", "JSONText", "CLibYAML"],
     "ContractStore": ["ContractFiles", "StubModel", "ContractModel", "FaultModel", "JSONText"],
     "MockServer": [
@@ -54,7 +57,7 @@ import Testing
   static let pure = [
     "JSONText", "ContractModel", "FaultModel", "JSONSchema", "StubModel", "ContractMatching",
     "ContractFiles", "StubMatching", "MockEngine", "ContractReports", "ToolConfiguration",
-    "JSONPath",
+    "JSONPath", "ResponseTemplate",
   ]
 
   static var root: URL {
