@@ -73,22 +73,36 @@ let package = Package(
     library("ContractModel", ["JSONText"]),
     library("FaultModel", ["JSONText"]),
     library("JSONSchema", ["JSONText"]),
+    library("StubModel", ["ContractModel", "JSONText"]),
 
     // Decisions
     library("ContractMatching", ["ContractModel", "JSONText", "CLibXML2", "CPCRE2"]),
-    library("ContractFiles", ["ContractModel", "FaultModel", "JSONText"]),
+    library("ContractFiles", ["ContractModel", "FaultModel", "StubModel", "JSONText"]),
     library("ClientRehearsal", ["ContractModel"]),
-    library("MockEngine", ["ContractMatching", "ContractModel", "FaultModel", "JSONText"]),
+    library(
+      "StubMatching",
+      ["StubModel", "JSONPath", "ContractMatching", "ContractModel", "JSONSchema", "JSONText"]),
+    library(
+      "MockEngine",
+      [
+        "StubMatching", "StubModel", "ContractMatching", "ContractModel", "FaultModel", "JSONText",
+      ]),
     library("ContractReports", ["ContractModel", "JSONText", "CLibXML2"]),
+    library("JSONPath", ["ContractMatching", "JSONText"]),
+    library(
+      "ResponseTemplate",
+      ["JSONPath", "ContractMatching", "ContractModel", "FaultModel", "JSONText", "CPCRE2"]),
     library("ToolConfiguration", ["ContractModel", "JSONSchema", "JSONText", "CLibYAML"]),
 
     // Effects
-    library("ContractStore", ["ContractFiles", "ContractModel", "FaultModel", "JSONText"]),
+    library(
+      "ContractStore", ["ContractFiles", "StubModel", "ContractModel", "FaultModel", "JSONText"]),
     library(
       "MockServer",
       [
-        "MockEngine", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
-        "FaultModel", "JSONText", .product(name: "NIOHTTP1", package: "swift-nio"),
+        "MockEngine", "StubMatching", "StubModel", "ContractMatching", "ContractStore",
+        "ContractFiles", "ContractModel", "FaultModel", "JSONText",
+        .product(name: "NIOHTTP1", package: "swift-nio"),
       ] + nio),
     library("FaultProxy", ["FaultModel", "JSONText"] + nio),
     // The API of the proxy, over the HTTP/1.1 server of the mock.
@@ -110,8 +124,8 @@ let package = Package(
       dependencies: [
         "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",
         "HTTPExchange", "ProcessControl", "PactBroker", "ToolConfiguration", "ContractReports",
-        "ContractMatching", "ClientRehearsal", "ContractStore", "ContractFiles", "ContractModel",
-        "FaultModel", "JSONText",
+        "ContractMatching", "ClientRehearsal", "ContractStore", "ContractFiles", "StubModel",
+        "ContractModel", "FaultModel", "JSONText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
@@ -141,24 +155,34 @@ let package = Package(
       path: "Tests/TestBrokerProgram", swiftSettings: settings),
     tests("JSONTextTests", ["JSONText", "TestSupport"]),
     tests("FaultModelTests", ["FaultModel"]),
+    tests(
+      "StubMatchingTests",
+      ["StubMatching", "StubModel", "ContractMatching", "ContractModel", "JSONText"]),
     tests("JSONSchemaTests", ["JSONSchema", "JSONText", "TestSupport"]),
     tests(
       "ContractMatchingTests",
       ["ContractMatching", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),
     tests(
       "ContractFilesTests",
-      ["ContractFiles", "ContractModel", "FaultModel", "JSONSchema", "JSONText", "TestSupport"]),
+      [
+        "ContractFiles", "ContractModel", "FaultModel", "StubModel", "JSONSchema", "JSONText",
+        "TestSupport",
+      ]),
     tests(
       "ContractStoreTests",
       ["ContractStore", "ContractFiles", "ContractModel", "JSONText", "TestSupport"]),
     tests(
       "MockEngineTests",
-      ["MockEngine", "ContractFiles", "ContractModel", "FaultModel", "JSONText", "TestSupport"]),
+      [
+        "MockEngine", "ContractFiles", "StubMatching", "StubModel", "ContractModel", "FaultModel",
+        "JSONText", "TestSupport",
+      ]),
     tests(
       "MockServerTests",
       [
-        "MockServer", "MockEngine", "ContractStore", "ContractFiles", "ContractModel", "FaultModel",
-        "JSONText", "TestSupport", .product(name: "NIOEmbedded", package: "swift-nio"),
+        "MockServer", "MockEngine", "ContractStore", "ContractFiles", "StubModel", "ContractModel",
+        "FaultModel", "JSONText", "TestSupport",
+        .product(name: "NIOEmbedded", package: "swift-nio"),
       ] + nio),
     tests(
       "FaultProxyTests",
@@ -182,6 +206,9 @@ let package = Package(
     tests(
       "ContractReportsTests",
       ["ContractReports", "ContractModel", "JSONSchema", "JSONText", "CLibXML2", "TestSupport"]),
+    tests("JSONPathTests", ["JSONPath", "JSONText"]),
+    tests(
+      "ResponseTemplateTests", ["ResponseTemplate", "ContractMatching", "FaultModel", "JSONText"]),
     tests("ToolConfigurationTests", ["ToolConfiguration", "ContractModel", "JSONText"]),
     tests(
       "CommandLineTests",

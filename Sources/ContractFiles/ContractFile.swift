@@ -1,6 +1,7 @@
 public import ContractModel
 public import FaultModel
 import JSONText
+public import StubModel
 
 /// A file of any known format, told apart by what is in it.
 public struct ContractFile: Sendable {
@@ -10,6 +11,8 @@ public struct ContractFile: Sendable {
     case contract(Contract)
     /// Fault scripts.
     case faults([FaultScript])
+    /// Stub mappings.
+    case stubs([StubMapping])
   }
 
   /// What the file holds, or `nil` when it cannot be used; then there is a diagnostic that says why.
@@ -29,15 +32,18 @@ public struct ContractFile: Sendable {
   /// Reads a file for playing: interactions are given one by one and are not kept, so that a large
   /// file takes little memory.
   ///
-  /// - Parameter play: takes each interaction with the contract it is of; it is read without the
-  ///   matching rules of its response, which only a verification needs.
+  /// - Parameters:
+  ///   - play: takes each interaction with the contract it is of; it is read without the matching
+  ///     rules of its response, which only a verification needs.
+  ///   - dialect: how strictly stub mappings are read.
   package init(
-    reading bytes: [UInt8], file: String, playing play: ((Interaction, Contract) -> Void)?
+    reading bytes: [UInt8], file: String, playing play: ((Interaction, Contract) -> Void)?,
+    dialect: StubDialect = .strict
   ) {
     do {
       // File, list, interaction: what lies deeper is read one interaction at a time.
       let document = try JSONDocument(parsing: bytes, opaqueDepth: play == nil ? .max : 3)
-      self = Self.read(document.root, FileContext(file: file, document: document), play)
+      self = Self.read(document.root, FileContext(file: file, document: document), play, dialect)
     } catch {
       content = nil
       diagnostics = [
@@ -52,10 +58,14 @@ public struct ContractFile: Sendable {
   }
 
   private static func read(
-    _ root: JSONValue, _ context: FileContext, _ play: ((Interaction, Contract) -> Void)?
+    _ root: JSONValue, _ context: FileContext, _ play: ((Interaction, Contract) -> Void)?,
+    _ dialect: StubDialect
   ) -> ContractFile {
     var diagnostics = root.document.duplicateKeys.map {
       context.duplicateKey($0)
+    }
+    if let stubs = StubFileReader(context: context, dialect).read(root) {
+      return ContractFile(stubs.content, diagnostics + stubs.diagnostics)
     }
     do {
       let content = try content(of: root, context, play, &diagnostics)
@@ -81,13 +91,8 @@ public struct ContractFile: Sendable {
       diagnostics += reader.diagnostics
       return .contract(contract)
     }
-    if root["request"] != nil || root["mappings"] != nil {
-      throw context.error(
-        "this is a WireMock stub mapping, which cannot be read yet; expected a Pact file or a fault"
-          + " script", at: root)
-    }
     throw context.error(
-      "neither a Pact file ('consumer', 'provider', 'interactions') nor a fault script ('faults')",
-      at: root)
+      "neither a Pact file ('consumer', 'provider', 'interactions') nor a fault script ('faults')"
+        + " nor a WireMock stub mapping ('request' and 'response', or 'mappings')", at: root)
   }
 }

@@ -1,5 +1,6 @@
 import ContractFiles
 package import ContractModel
+package import StubModel
 
 /// Loads contracts and fault scripts from files and folders.
 public enum ContractLoader {
@@ -12,22 +13,28 @@ public enum ContractLoader {
 
   /// Loads every path for playing: interactions are given one by one and are not kept.
   ///
-  /// - Parameter play: takes each interaction, without the rules of its response, with its contract.
+  /// - Parameters:
+  ///   - play: takes each interaction, without the rules of its response, with its contract.
+  ///   - dialect: how strictly stub mappings are read.
   package static func load(
-    _ paths: [String], playing play: ((Interaction, Contract) -> Void)?
+    _ paths: [String], playing play: ((Interaction, Contract) -> Void)?,
+    dialect: StubDialect = .strict
   ) -> LoadedFiles {
     var loaded = LoadedFiles()
     for path in paths {
       switch FileSystem.kind(of: path) {
       case .missing:
         loaded.failures.append(StoreError(.missing, "there is no file or folder '\(path)'"))
-      case .file: read(path, into: &loaded, play)
+      case .file:
+        let before = loaded.stubs.count
+        read(path, into: &loaded, play, dialect)
+        if loaded.stubs.count > before { loaded.noteStubFolder(ofFile: path) }
       case .folder:
-        let before = loaded.contracts.count + loaded.faults.count
+        let before = loaded.count
         let problems = loaded.diagnostics.count + loaded.failures.count
-        walk(path, into: &loaded, play)
-        let after = loaded.contracts.count + loaded.faults.count
-        if after == before, loaded.diagnostics.count + loaded.failures.count == problems {
+        walk(path, into: &loaded, play, dialect)
+        if loaded.noteStubFolder(path) { continue }
+        if loaded.count == before, loaded.diagnostics.count + loaded.failures.count == problems {
           loaded.diagnostics.append(
             Diagnostic(
               .error,
@@ -40,14 +47,17 @@ public enum ContractLoader {
   }
 
   private static func walk(
-    _ folder: String, into loaded: inout LoadedFiles, _ play: ((Interaction, Contract) -> Void)?
+    _ folder: String, into loaded: inout LoadedFiles, _ play: ((Interaction, Contract) -> Void)?,
+    _ dialect: StubDialect
   ) {
     do throws(StoreError) {
       for name in try FileSystem.names(in: folder) where !name.hasPrefix(".") {
         let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
         switch FileSystem.kind(of: path) {
-        case .folder: walk(path, into: &loaded, play)
-        case .file where name.hasSuffix(".json"): read(path, into: &loaded, play)
+        // The bodies of stubs are not read as contracts.
+        case .folder where name == "__files": break
+        case .folder: walk(path, into: &loaded, play, dialect)
+        case .file where name.hasSuffix(".json"): read(path, into: &loaded, play, dialect)
         default: break
         }
       }
@@ -57,11 +67,14 @@ public enum ContractLoader {
   }
 
   private static func read(
-    _ path: String, into loaded: inout LoadedFiles, _ play: ((Interaction, Contract) -> Void)?
+    _ path: String, into loaded: inout LoadedFiles, _ play: ((Interaction, Contract) -> Void)?,
+    _ dialect: StubDialect
   ) {
     do throws(StoreError) {
       loaded.add(
-        ContractFile(reading: try FileSystem.read(path), file: path, playing: play), from: path)
+        ContractFile(
+          reading: try FileSystem.read(path), file: path, playing: play, dialect: dialect),
+        from: path)
     } catch {
       loaded.failures.append(error)
     }

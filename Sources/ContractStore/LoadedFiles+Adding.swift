@@ -12,6 +12,7 @@ extension LoadedFiles {
     switch file.content {
     case .contract(let contract): contracts.append(.init(file: path, contract: contract))
     case .faults(let scripts): faults.append(.init(file: path, scripts: scripts))
+    case .stubs(let mappings): stubs.append(.init(file: path, mappings: mappings))
     case nil: break
     }
   }

@@ -1,5 +1,6 @@
 public import ContractModel
 public import FaultModel
+public import StubModel
 
 /// What was found in files and folders.
 public struct LoadedFiles: Sendable {
@@ -19,10 +20,22 @@ public struct LoadedFiles: Sendable {
     public var scripts: [FaultScript]
   }
 
+  /// Stub mappings and the file they came from.
+  public struct LoadedStubs: Sendable {
+    /// The file's path.
+    public var file: String
+    /// The mappings, in order.
+    public var mappings: [StubMapping]
+  }
+
   /// The contracts, in the order of the paths and, in a folder, of the names.
   public var contracts: [LoadedContract] = []
   /// The fault scripts, in the same order.
   public var faults: [LoadedFaults] = []
+  /// The stub mappings, in the same order.
+  public var stubs: [LoadedStubs] = []
+  /// The folder that has `mappings` and `__files` in it, or would have; `nil` when no PATH names one.
+  public var stubFolder: String?
   /// What is wrong with the files.
   public var diagnostics: [Diagnostic] = []
   /// The paths that do not exist or cannot be read, with the reason.

@@ -2,6 +2,7 @@ import ContractMatching
 package import ContractModel
 import FaultModel
 import JSONText
+package import StubModel
 
 /// Compiles contracts and fault scripts into what a mock plays.
 package struct MockCompiler {
@@ -10,9 +11,42 @@ package struct MockCompiler {
   package private(set) var images = ImagePool()
   /// What cannot be played, and what should be known.
   package private(set) var diagnostics: [Diagnostic] = []
+  /// The stubs.
+  package private(set) var stubs: StubTable
+  /// Whether a stub cannot be used.
+  package private(set) var hasStubErrors = false
+  /// The mappings that were added, to which a reset leads back.
+  package private(set) var mappings: [StubMapping] = []
+  /// The folder with the `mappings` and `__files` of the stubs, or `nil`.
+  package var stubFolder: String?
   private let options: MockOptions
 
-  package init(_ options: MockOptions) { self.options = options }
+  package init(_ options: MockOptions) {
+    self.options = options
+    stubs = StubTable(options.stubDialect, seed: options.seed)
+  }
+
+  /// Adds stub mappings; of those that fit the same request the last one added answers.
+  package mutating func add(_ mappings: [StubMapping]) {
+    for mapping in mappings {
+      do throws(StubProblem) {
+        var mapping = mapping
+        mapping.id = try stubs.add(mapping).id
+        self.mappings.append(mapping)
+      } catch {
+        let place = error.pointer.isEmpty ? "" : "\(error.pointer): "
+        hasStubErrors = true
+        diagnostics.append(
+          Diagnostic(
+            .error, place + error.message, file: mapping.location?.file, position: error.position))
+      }
+    }
+  }
+
+  /// Names the stubs that can never answer.
+  package mutating func warnOfUnreachableStubs() {
+    if options.stubDialect == .strict { diagnostics += stubs.unreachable() }
+  }
 
   /// Adds the HTTP interactions of a contract; messages have nothing to play.
   package mutating func add(_ contract: Contract) {

@@ -1,6 +1,7 @@
 import ContractMatching
 import ContractModel
 package import FaultModel
+import StubModel
 
 /// Decides what a mock answers: a request in, an action out, no sockets.
 ///
@@ -15,6 +16,8 @@ package struct MockEngine {
     case fault(FaultDecision, interaction: Int?)
     /// Tell that the fault which a request asks for cannot be.
     case refusedFault(FaultError)
+    /// Send the response of a stub, or let a fault befall it.
+    case stub(slot: Int, FaultDecision?)
     /// Pass the request on to the provider, and let the fault befall what it answers.
     case forward(FaultDecision?)
     /// No interaction accepts the request.
@@ -25,6 +28,8 @@ package struct MockEngine {
 
   package let interactions: [MockInteraction]
   package let options: MockOptions
+  /// The stubs that are played beside the interactions.
+  package var stubs: StubTable
   /// How often each interaction was played.
   package private(set) var plays: [Int]
   /// The newest requests that no interaction accepted.
@@ -45,10 +50,12 @@ package struct MockEngine {
   private static let unmatchedLimit = 1_000
 
   package init(
-    _ interactions: [MockInteraction], faults scripts: [FaultScript] = [], options: MockOptions
+    _ interactions: [MockInteraction], faults scripts: [FaultScript] = [], options: MockOptions,
+    stubs: StubTable? = nil
   ) {
     self.interactions = interactions
     self.options = options
+    self.stubs = stubs ?? StubTable(options.stubDialect, seed: options.seed)
     plays = Array(repeating: 0, count: interactions.count)
     selected = Set(options.states)
     index = RequestIndex(capacity: interactions.count)
@@ -79,10 +86,17 @@ package struct MockEngine {
   /// - Parameters:
   ///   - head: the request's head, which points into `bytes`.
   ///   - body: the body, or `nil` when there is none.
+  ///   - client: the address of the client.
   ///   - time: the time since the mock began to listen, which matters if ``needsTime``.
   package mutating func decide(
-    _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?, at time: Duration = .zero
+    _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?,
+    from client: ClientAddress = ClientAddress(), at time: Duration = .zero
   ) -> Action {
+    if !stubs.isEmpty,
+      let slot = stub(beforeInteractions: true, head, bytes, body: body, from: client)
+    {
+      return hasFaults ? stubFault(slot, head, bytes, at: time) : .stub(slot: slot, nil)
+    }
     if let interaction = fast(head, bytes) {
       plays[interaction] += 1
       guard hasFaults else { return .play(interaction: interaction) }
@@ -94,9 +108,14 @@ package struct MockEngine {
       guard hasFaults else { return .play(interaction: interaction) }
       return fault(interaction, head, bytes, at: time) ?? .play(interaction: interaction)
     }
+    if !stubs.isEmpty,
+      let slot = stub(beforeInteractions: false, head, bytes, body: body, from: client)
+    {
+      return hasFaults ? stubFault(slot, head, bytes, at: time) : .stub(slot: slot, nil)
+    }
     if options.allowsCrossOrigin, request.method == "OPTIONS" { return .preflight }
     if hasFaults, let fault = fault(nil, head, bytes, at: time) { return fault }
-    return options.forwards ? .forward(nil) : .unmatched(note(request))
+    return options.forwards ? .forward(nil) : .unmatched(note(request, head, bytes))
   }
 
   private func candidates(_ head: RequestHead, _ bytes: Span<UInt8>) -> [Int32] {
@@ -153,9 +172,12 @@ package struct MockEngine {
     return nil
   }
 
-  private mutating func note(_ request: ActualRequest) -> UnmatchedRequest {
+  private mutating func note(
+    _ request: ActualRequest, _ head: RequestHead, _ bytes: Span<UInt8>
+  ) -> UnmatchedRequest {
     let nearest = NearMisses.find(request, interactions)
-    let unmatched = UnmatchedRequest(request, nearest: nearest)
+    let stubs = nearestStubs(request, head, bytes)
+    let unmatched = UnmatchedRequest(request, nearest: nearest, stubs: stubs)
     unmatchedCount += 1
     if self.unmatched.count == Self.unmatchedLimit { self.unmatched.removeFirst() }
     self.unmatched.append(unmatched)
@@ -194,6 +216,25 @@ extension MockEngine {
       method: RequestBuilder.text(bytes, head.method), path: RequestBuilder.text(bytes, head.path),
       at: time)
     return decision.map { action($0, interaction) }
+  }
+
+  /// The answer of a stub, with what befalls it.
+  private mutating func stubFault(
+    _ slot: Int, _ head: RequestHead, _ bytes: Span<UInt8>, at time: Duration
+  ) -> Action {
+    if options.allowsFaultHeader, let text = RequestedFault.text(head, bytes) {
+      // There is an answer that the fault can befall, as with an interaction.
+      switch requestedFault(text, slot) {
+      case .fault(let decision, _)?: return .stub(slot: slot, decision)
+      case let refused?: return refused
+      case nil: return .stub(slot: slot, nil)
+      }
+    }
+    let decision = faults.decision(
+      interaction: stubs.stub(at: slot)?.mapping.title, forwards: false,
+      method: RequestBuilder.text(bytes, head.method), path: RequestBuilder.text(bytes, head.path),
+      at: time)
+    return .stub(slot: slot, decision)
   }
 
   /// What is done about a fault: after the effect of a provider, or at once.

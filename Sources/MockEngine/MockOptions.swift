@@ -1,7 +1,11 @@
+package import StubModel
+
 /// How a mock answers.
 public struct MockOptions: Sendable, Hashable {
   /// The status of the answer to a request that no interaction accepts.
-  public var unmatchedStatus: Int
+  ///
+  /// `nil` stands for 500, or for 404 when there are stubs and no interactions.
+  public var unmatchedStatus: Int?
   /// The provider states whose interactions come first.
   public var states: [String]
   /// Decides what fault scripts leave to chance.
@@ -15,11 +19,14 @@ public struct MockOptions: Sendable, Hashable {
   /// Whether requests that no interaction accepts go to a provider.
   package var forwards: Bool = false
 
+  /// Whether stubs behave as WireMock's do even where that is surprising.
+  public var isWireMockCompatible: Bool
+
   /// Creates options.
   public init(
-    unmatchedStatus: Int = 500, states: [String] = [], seed: UInt64 = 0,
+    unmatchedStatus: Int? = nil, states: [String] = [], seed: UInt64 = 0,
     allowsCrossOrigin: Bool = false, allowsFaultHeader: Bool = false,
-    journalLimit: Int = 16_000_000
+    journalLimit: Int = 16_000_000, isWireMockCompatible: Bool = false
   ) {
     self.unmatchedStatus = unmatchedStatus
     self.states = states
@@ -27,5 +34,9 @@ public struct MockOptions: Sendable, Hashable {
     self.allowsCrossOrigin = allowsCrossOrigin
     self.allowsFaultHeader = allowsFaultHeader
     self.journalLimit = journalLimit
+    self.isWireMockCompatible = isWireMockCompatible
   }
+
+  /// How strictly stub mappings are read.
+  package var stubDialect: StubDialect { isWireMockCompatible ? .compatible : .strict }
 }

@@ -9,11 +9,15 @@ package struct UnmatchedRequest: Sendable {
   /// The interactions it was probably meant for, nearest first.
   package var nearest: [NearMiss]
 
-  init(_ request: ActualRequest, nearest: [NearMiss]) {
+  /// The stubs it was probably meant for, nearest first.
+  package var nearestStubs: [StubNearMiss]
+
+  init(_ request: ActualRequest, nearest: [NearMiss], stubs: [StubNearMiss] = []) {
     method = request.method
     path = request.path
     query = request.query
     self.nearest = nearest
+    nearestStubs = stubs
   }
 
   /// The interaction that the request was meant for, when method and path fit one.

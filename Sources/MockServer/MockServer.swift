@@ -127,10 +127,18 @@ public final class MockServer: Sendable {
     return verdict ?? MockVerdict()
   }
 
+  /// Waits until the admin API asks for the end of the mock, or it is stopped.
+  public func waitForShutdown() async {
+    let service = service
+    let ending = try? await loop.submit { service.value.ending.futureResult }.get()
+    try? await ending?.get()
+  }
+
   /// Stops listening and closes all connections.
   public func stop() async {
-    await listener.close()
     let service = service
+    try? await loop.submit { service.value.endWaiting() }.get()
+    await listener.close()
     try? await loop.submit { service.value.forwarder?.stop() }.get()
   }
 }

@@ -5,10 +5,11 @@ package import FaultModel
 package import MockEngine
 import JSONText
 package import NIOCore
+import StubModel
 
 /// One mock: an engine and its rendered responses, confined to one event loop.
 package final class MockService: RequestResponder {
-  package private(set) var engine: MockEngine
+  package internal(set) var engine: MockEngine
   /// The requests that the mock got.
   package var journal: Journal
   /// Those who wait for requests.
@@ -26,6 +27,15 @@ package final class MockService: RequestResponder {
   private let generators: [Int: ResponseGenerator]
   /// The base URL of the mock, which is known once it listens.
   package var baseURL = ""
+  /// The answers of stubs that are always the same, by the number of the stub.
+  var stubResponses: [Int: RenderedResponse] = [:]
+  /// The mappings that the mock began with.
+  let firstMappings: [StubMapping]
+  /// The folder with the `mappings` and `__files` of the stubs, or `nil`.
+  let stubFolder: String?
+  /// Fulfilled when the admin API asks for the end of the mock.
+  let ending: EventLoopPromise<Void>
+  private var isEnding = false
   private let extraFields: [(String, String)]
   /// When the mock began to listen.
   package private(set) var start: NIODeadline
@@ -46,6 +56,7 @@ package final class MockService: RequestResponder {
     options.forwards = forwarder != nil
     self.forwarder = forwarder
     self.loop = loop
+    ending = loop.makePromise()
     start = loop.now
     journal = Journal(limit: options.journalLimit)
     let pool = ByteBuffer(bytes: compiler.images.bytes)
@@ -61,7 +72,16 @@ package final class MockService: RequestResponder {
     }
     self.generators = generators
     extraFields = compiler.crossOrigin
-    engine = MockEngine(compiler.interactions, faults: faults, options: options)
+    engine = MockEngine(
+      compiler.interactions, faults: faults, options: options, stubs: compiler.stubs)
+    engine.stubs.clock = { Moment(WallClock.now()) }
+    firstMappings = compiler.mappings
+    stubFolder = compiler.stubFolder
+  }
+
+  deinit {
+    // A mock that could not listen was never ended.
+    if !isEnding { ending.succeed() }
   }
 
   /// Starts the clock: the mock listens from now on.
@@ -79,10 +99,26 @@ package final class MockService: RequestResponder {
   ) -> Reply {
     if AdminCall.isMeant(by: head, bytes) { return admin(head, bytes, body: body) }
     let time = nanoseconds
-    let action = engine.decide(head, bytes, body: body, at: .nanoseconds(time))
+    let action = engine.decide(
+      head, bytes, body: body, from: source.client, at: .nanoseconds(time))
     let reply = reply(to: action, head, bytes, body: body)
     note(action, reply, head, bytes, body: body, from: source, at: time)
     return reply
+  }
+
+  /// Asks for the end of the mock, once the answer to this request was written.
+  func requestEnd() {
+    guard !isEnding else { return }
+    isEnding = true
+    let ending = ending
+    loop.execute { ending.succeed() }
+  }
+
+  /// Ends the waiting of those who wait for the end.
+  func endWaiting() {
+    guard !isEnding else { return }
+    isEnding = true
+    ending.succeed()
   }
 
   /// Replaces the fault scripts, all at once.
@@ -99,6 +135,7 @@ package final class MockService: RequestResponder {
     case .forward(let decision): return forward(decision, head, bytes, body: body)
     case .refusedFault(let error):
       return .send(JSONReply.error(400, "X-Counterpart-Fault: \(error)"))
+    case .stub(let slot, let fault): return stub(slot, fault, head, bytes)
     case .unmatched(let request): return .send(unmatched(request))
     case .preflight:
       return .send(
@@ -128,9 +165,16 @@ package final class MockService: RequestResponder {
   }
 
   private func unmatched(_ request: UnmatchedRequest) -> RenderedResponse {
+    if engine.options.isWireMockCompatible {
+      let text = UnmatchedAnswer.text(request, engine.interactions)
+      return RenderedResponse(
+        ResponseImage(
+          status: engine.unmatchedStatus, fields: [("Content-Type", "text/plain")] + extraFields,
+          body: text))
+    }
     let body = UnmatchedAnswer.json(request, engine.interactions)
     return RenderedResponse(
-      ResponseImage(status: engine.options.unmatchedStatus, json: body, adding: extraFields))
+      ResponseImage(status: engine.unmatchedStatus, json: body, adding: extraFields))
   }
 
   /// The time since the mock began to listen.

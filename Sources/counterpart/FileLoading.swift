@@ -2,16 +2,20 @@ import ArgumentParser
 import ContractModel
 import ContractStore
 import FaultModel
+import StubModel
 
 extension LoadedFiles {
   /// Loads files and folders, and tells on standard error what is wrong with them.
   ///
-  /// - Parameter play: takes each interaction, which is then not kept; see
-  ///   ``ContractLoader/load(_:playing:)``.
+  /// - Parameters:
+  ///   - dialect: how strictly stub mappings are read.
+  ///   - play: takes each interaction, which is then not kept; see
+  ///     ``ContractLoader/load(_:playing:dialect:)``.
   static func loadTelling(
-    _ paths: [String], playing play: ((Interaction, Contract) -> Void)? = nil
+    _ paths: [String], dialect: StubDialect = .strict,
+    playing play: ((Interaction, Contract) -> Void)? = nil
   ) -> LoadedFiles {
-    let files = ContractLoader.load(paths, playing: play)
+    let files = ContractLoader.load(paths, playing: play, dialect: dialect)
     for failure in files.failures { Terminal.log("error: \(failure)") }
     for diagnostic in files.diagnostics { Terminal.log(diagnostic.description) }
     return files

@@ -3,12 +3,13 @@ import ContractMatching
 import ContractModel
 import ContractStore
 import MockEngine
+import StubModel
 
 /// `counterpart lint`
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Check contract files and fault scripts without running anything.",
+    abstract: "Check contract files, stub mappings and fault scripts without running anything.",
     discussion: """
       Prints what is wrong as file:line:column, and ends with 65 when something cannot be used. \
       Warnings alone end with 0.
@@ -33,10 +34,14 @@ struct LintCommand: ParsableCommand {
       }
     }
     compiler.warnOfTwins()
+    for file in files.stubs { compiler.add(file.mappings) }
+    compiler.warnOfUnreachableStubs()
     diagnostics += compiler.diagnostics
     diagnostics += files.repeatedFaultTargets
-    if !files.contracts.isEmpty {
-      let names = files.contracts.flatMap { $0.contract.interactions.map(\.description) }
+    if !files.contracts.isEmpty || !files.stubs.isEmpty {
+      let names =
+        files.contracts.flatMap { $0.contract.interactions.map(\.description) }
+        + compiler.mappings.map(\.title)
       diagnostics += files.unknownFaultTargets(names)
     }
     for diagnostic in Self.sorted(diagnostics) { Terminal.print(diagnostic.description) }
@@ -55,15 +60,17 @@ struct LintCommand: ParsableCommand {
   }
 
   private func summarise(_ files: LoadedFiles, _ diagnostics: [Diagnostic]) throws {
-    let interactions = files.contracts.reduce(0) { $0 + $1.contract.interactions.count }
-    let scripts = files.faults.reduce(0) { $0 + $1.scripts.count }
-    let errors = diagnostics.count { $0.severity == .error }
-    let warnings = diagnostics.count - errors
     func plural(_ count: Int, _ noun: String) -> String {
       "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
+    let interactions = files.contracts.reduce(0) { $0 + $1.contract.interactions.count }
+    let stubs = files.stubs.reduce(0) { $0 + $1.mappings.count }
+    let stubText = stubs == 0 ? "" : " \(plural(stubs, "stub")),"
+    let scripts = files.faults.reduce(0) { $0 + $1.scripts.count }
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count - errors
     Terminal.print(
-      "\(plural(interactions, "interaction")), \(plural(scripts, "fault script")):"
+      "\(plural(interactions, "interaction")),\(stubText) \(plural(scripts, "fault script")):"
         + " \(plural(errors, "error")), \(plural(warnings, "warning"))")
     if errors > 0 { throw ExitCode.badContract }
     if let code = files.exitCode { throw code }

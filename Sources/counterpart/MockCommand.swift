@@ -4,6 +4,7 @@ import ContractStore
 import FaultModel
 import MockEngine
 import MockServer
+import StubModel
 import UnixSignals
 
 /// `counterpart mock`
@@ -35,8 +36,11 @@ struct MockCommand: AsyncParsableCommand {
     help: "The folder that the control API writes verified contracts to.", completion: .directory)
   var output = "."
 
-  @Option(help: "The status for a request that no interaction accepts.")
-  var unmatchedStatus = 500
+  @Option(
+    help: """
+      The status for a request that no interaction accepts. (default: 500, or 404 with stubs alone)
+      """)
+  var unmatchedStatus: Int?
 
   @Option(
     name: .customLong("state"),
@@ -48,6 +52,9 @@ struct MockCommand: AsyncParsableCommand {
       "The most bytes of requests that the journal keeps, e.g. 16MB; 0 switches it off.",
       valueName: "size"))
   var journal = JournalOption(bytes: 16_000_000)
+
+  @Flag(help: "Let stubs behave as WireMock's do, even where that is surprising.")
+  var wiremockCompatible = false
 
   @Option(
     name: .customLong("admin-host"),
@@ -83,7 +90,7 @@ struct MockCommand: AsyncParsableCommand {
     for number in [port, controlPort ?? 0] where !(0...65_535).contains(number) {
       throw ValidationError("\(number) is no port, expected 0 to 65535")
     }
-    guard (200...599).contains(unmatchedStatus) else {
+    if let unmatchedStatus, !(200...599).contains(unmatchedStatus) {
       throw ValidationError("--unmatched-status \(unmatchedStatus): expected 200 to 599")
     }
   }
@@ -94,15 +101,20 @@ struct MockCommand: AsyncParsableCommand {
     let options = MockOptions(
       unmatchedStatus: unmatchedStatus, states: states,
       seed: seed ?? UInt64.random(in: 0..<1 << 32), allowsFaultHeader: faultHeader,
-      journalLimit: journal.bytes)
+      journalLimit: journal.bytes, isWireMockCompatible: wiremockCompatible)
     let admin = AdminAccess(token: try adminTokenFile.map(TokenFile.read), hosts: adminHosts)
     let (files, loaded, unplayed) = load(options)
     var compiler = loaded
     if let code = files.exitCode { throw code }
     compiler.warnOfTwins()
+    for file in files.stubs { compiler.add(file.mappings) }
+    compiler.stubFolder = files.stubFolder
+    compiler.warnOfUnreachableStubs()
     for diagnostic in compiler.diagnostics { Terminal.log(diagnostic.description) }
+    if compiler.hasStubErrors { throw ExitCode.badContract }
     if !files.faults.isEmpty {
-      let names = unplayed + compiler.interactions.map(\.description)
+      let names =
+        unplayed + compiler.interactions.map(\.description) + compiler.mappings.map(\.title)
       let wrong = files.unknownFaultTargets(names) + files.repeatedFaultTargets
       for diagnostic in wrong { Terminal.log(diagnostic.description) }
       if !wrong.isEmpty { throw ExitCode.badContract }
@@ -137,14 +149,16 @@ struct MockCommand: AsyncParsableCommand {
   private func load(_ options: MockOptions) -> (LoadedFiles, MockCompiler, [String]) {
     var compiler = MockCompiler(options)
     guard controlPort == nil else {
-      let files = LoadedFiles.loadTelling(paths)
+      let files = LoadedFiles.loadTelling(paths, dialect: options.stubDialect)
       for file in files.contracts { compiler.add(file.contract) }
       return (
         files, compiler, files.contracts.flatMap { $0.contract.interactions.map(\.description) }
       )
     }
     var unplayed: [String] = []
-    let files = LoadedFiles.loadTelling(paths) { interaction, contract in
+    let files = LoadedFiles.loadTelling(
+      paths, dialect: options.stubDialect
+    ) { interaction, contract in
       let count = compiler.interactions.count
       compiler.add(interaction, of: contract)
       if compiler.interactions.count == count { unplayed.append(interaction.description) }
@@ -170,12 +184,25 @@ struct MockCommand: AsyncParsableCommand {
     Terminal.print("mock listening on \(server.url)")
     if let control { Terminal.print("control listening on http://\(urlHost):\(control.port)") }
     Terminal.print("ready")
-    for await _ in signals { break }
-    let isWritten =
-      if let junit { MockReport.write(await server.result(), to: junit) } else { true }
+    let isWritten = await end(of: server, signals)
     await control?.stop()
-    await server.stop()
     if !isWritten { throw ExitCode.inputOutput }
+  }
+
+  /// Waits for a signal, or for the admin API to ask for the end; then writes the verdict and stops.
+  ///
+  /// - Returns: whether the verdict could be written.
+  private func end(of server: MockServer, _ signals: UnixSignalsSequence) async -> Bool {
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { for await _ in signals { break } }
+      group.addTask { await server.waitForShutdown() }
+      await group.next()
+      let isWritten =
+        if let junit { MockReport.write(await server.result(), to: junit) } else { true }
+      await server.stop()
+      group.cancelAll()
+      return isWritten
+    }
   }
 
   private var urlHost: String { host.contains(":") ? "[\(host)]" : host }

@@ -10,16 +10,27 @@ import Testing
     "ContractModel": ["JSONText"],
     "FaultModel": ["JSONText"],
     "JSONSchema": ["JSONText"],
+    "StubModel": ["ContractModel", "JSONText"],
     "ContractMatching": ["ContractModel", "JSONText", "CLibXML2", "CPCRE2"],
-    "ContractFiles": ["ContractModel", "FaultModel", "JSONText"],
+    "ContractFiles": ["ContractModel", "FaultModel", "StubModel", "JSONText"],
     "ClientRehearsal": ["ContractModel"],
-    "MockEngine": ["ContractMatching", "ContractModel", "FaultModel", "JSONText"],
+    "StubMatching": [
+      "StubModel", "JSONPath", "ContractMatching", "ContractModel", "JSONSchema", "JSONText",
+    ],
+    "MockEngine": [
+      "StubMatching", "StubModel", "ContractMatching", "ContractModel", "FaultModel", "JSONText",
+    ],
     "ContractReports": ["ContractModel", "JSONText", "CLibXML2"],
+    "JSONPath": ["ContractMatching", "JSONText"],
+    "ResponseTemplate": [
+      "JSONPath", "ContractMatching", "ContractModel", "FaultModel", "JSONText", "CPCRE2",
+    ],
     "ToolConfiguration": ["ContractModel", "JSONSchema", "JSONText", "CLibYAML"],
-    "ContractStore": ["ContractFiles", "ContractModel", "FaultModel", "JSONText"],
+    "ContractStore": ["ContractFiles", "StubModel", "ContractModel", "FaultModel", "JSONText"],
     "MockServer": [
-      "MockEngine", "ContractMatching", "ContractStore", "ContractFiles", "ContractModel",
-      "FaultModel", "JSONText", "NIOCore", "NIOHTTP1", "NIOPosix",
+      "MockEngine", "StubMatching", "StubModel", "ContractMatching", "ContractStore",
+      "ContractFiles", "ContractModel", "FaultModel", "JSONText", "NIOCore", "NIOHTTP1",
+      "NIOPosix",
     ],
     "FaultProxy": ["FaultModel", "JSONText", "NIOCore", "NIOPosix"],
     "ProxyControl": [
@@ -36,8 +47,8 @@ import Testing
     "counterpart": [
       "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",
       "HTTPExchange", "ProcessControl", "PactBroker", "ToolConfiguration", "ContractReports",
-      "ContractMatching", "ClientRehearsal", "ContractStore", "ContractFiles", "ContractModel",
-      "FaultModel", "JSONText",
+      "ContractMatching", "ClientRehearsal", "ContractStore", "ContractFiles", "StubModel",
+      "ContractModel", "FaultModel", "JSONText",
       "ArgumentParser", "UnixSignals",
     ],
   ]
@@ -45,8 +56,9 @@ import Testing
   /// Modules that only effects may import: files, sockets, threads.
   static let effects = ["NIOCore", "NIOPosix", "Glibc", "Musl", "Darwin", "CCurl", "Dispatch"]
   static let pure = [
-    "JSONText", "ContractModel", "FaultModel", "JSONSchema", "ContractMatching", "ContractFiles",
-    "MockEngine", "ClientRehearsal", "ContractReports", "ToolConfiguration",
+    "JSONText", "ContractModel", "FaultModel", "JSONSchema", "StubModel", "ContractMatching",
+    "ContractFiles", "StubMatching", "MockEngine", "ContractReports", "ToolConfiguration",
+    "JSONPath", "ResponseTemplate", "ClientRehearsal",
   ]
 
   static var root: URL {

@@ -113,15 +113,15 @@ import Testing
     ("{\"a\": 1", "contract.json:1:1: error: not JSON: the object that starts here is not closed"),
     (
       "{\"a\": 1}",
-      "contract.json:1:1: error: neither a Pact file ('consumer', 'provider', 'interactions') nor a fault script ('faults')"
+      "contract.json:1:1: error: neither a Pact file ('consumer', 'provider', 'interactions') nor a fault script ('faults') nor a WireMock stub mapping ('request' and 'response', or 'mappings')"
     ),
     (
       "{\"consumer\": {\"name\": \"a\"}, \"provider\": {\"name\": \"b\"}, \"interactions\": [], \"metadata\": {\"pactSpecification\": {\"version\": \"9\"}}}",
       "contract.json:1:122: error: version '9' of the Pact specification is not known, expected 1 to 4"
     ),
     (
-      "{\"request\": {}, \"response\": {}}",
-      "contract.json:1:1: error: this is a WireMock stub mapping, which cannot be read yet; expected a Pact file or a fault script"
+      "{\"request\": {\"url\": 1}, \"response\": {\"status\": \"x\"}}",
+      "contract.json:1:48: error: /response/status: expected a whole number from 200 to 999 for 'status', found a string"
     ),
   ])
   func `says what is wrong with a file and where`(text: String, expected: String) {

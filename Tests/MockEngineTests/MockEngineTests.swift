@@ -3,6 +3,7 @@ import ContractModel
 import FaultModel
 import JSONText
 import MockEngine
+import StubModel
 import Testing
 
 @Suite struct MockEngineTests {
@@ -41,6 +42,7 @@ import Testing
     case .unmatched(let unmatched):
       let names = unmatched.nearest.map { engine.interactions[$0.interaction].description }
       return "none, nearest \(names.joined(separator: ", "))"
+    case .stub(let slot, _): return engine.stubs.stub(at: slot)?.mapping.title ?? "no stub"
     case .preflight: return "preflight"
     }
   }

@@ -18,7 +18,7 @@ package struct DateTimePattern: Sendable {
 
   /// The pattern as it was written.
   package let pattern: String
-  private let elements: [PatternElement]
+  let elements: [PatternElement]
 
   /// Compiles a pattern.
   ///

@@ -54,11 +54,16 @@ package struct ResponseImage: Sendable {
 
   /// Renders a response; fields that speak of the framing are left out and written anew.
   ///
-  /// - Parameter length: what Content-Length says, if not the length of the body.
-  package init(status: Int, fields: [(String, String)], body: [UInt8], length: Int? = nil) {
+  /// - Parameters:
+  ///   - length: what Content-Length says, if not the length of the body.
+  ///   - reason: the reason phrase, if not the usual one.
+  package init(
+    status: Int, fields: [(String, String)], body: [UInt8], length: Int? = nil,
+    reason: String? = nil
+  ) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(64 + fields.count * 40 + body.count)
-    bytes += "HTTP/1.1 \(status) \(Self.reason(status))\r\n".utf8
+    bytes += "HTTP/1.1 \(status) \(reason ?? Self.reason(status))\r\n".utf8
     for (name, value) in fields where !Self.isFraming(name) {
       bytes += name.utf8
       bytes += ": ".utf8

@@ -2,6 +2,8 @@
 package enum JournalAnswer: Sendable, Hashable {
   /// The interaction at this place among those that are played.
   case interaction(Int)
+  /// The stub with this number.
+  case stub(Int)
   /// Nothing: no interaction accepts the request.
   case unmatched
   /// The mock itself, a preflight request.
@@ -14,7 +16,7 @@ package enum JournalAnswer: Sendable, Hashable {
   /// Whether something was there to answer the request.
   package var wasMatched: Bool {
     switch self {
-    case .interaction, .preflight: true
+    case .interaction, .stub, .preflight: true
     case .unmatched, .refusedFault, .forwarded: false
     }
   }
@@ -24,10 +26,16 @@ package enum JournalAnswer: Sendable, Hashable {
     if case .interaction(let place) = self { place } else { nil }
   }
 
+  /// The stub's number.
+  package var stub: Int? {
+    if case .stub(let number) = self { number } else { nil }
+  }
+
   /// The answer as one number.
   var code: Int32 {
     switch self {
     case .interaction(let place): Int32(clamping: place)
+    case .stub(let number): Int32(clamping: Int(Self.firstStub) - number)
     case .unmatched: -1
     case .preflight: -2
     case .refusedFault: -3
@@ -35,10 +43,14 @@ package enum JournalAnswer: Sendable, Hashable {
     }
   }
 
+  /// The code of the first stub; those of later ones are below it.
+  private static var firstStub: Int32 { -1_000 }
+
   init(code: Int32) {
     self =
       switch code {
       case 0...: .interaction(Int(code))
+      case ...Self.firstStub: .stub(Int(Self.firstStub - code))
       case -2: .preflight
       case -3: .refusedFault
       case -4: .forwarded

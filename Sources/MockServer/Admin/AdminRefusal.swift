@@ -1,5 +1,7 @@
 package import ContractModel
+import ContractStore
 import JSONText
+import StubModel
 
 /// Why a call of the admin API cannot be done, in the words of WireMock's errors.
 package struct AdminRefusal: Error, Sendable, Hashable {
@@ -23,6 +25,18 @@ package struct AdminRefusal: Error, Sendable, Hashable {
   package init(_ diagnostic: Diagnostic) {
     self.init(422, diagnostic.message)
     position = diagnostic.position?.description
+  }
+
+  /// Refuses a stub mapping or a request pattern.
+  init(_ problem: StubProblem) {
+    self.init(422, problem.message, pointer: problem.pointer)
+    position = problem.position.description
+  }
+
+  /// Tells that a file cannot be read or written.
+  init(_ error: StoreError) {
+    let statuses: [StoreError.Kind: Int] = [.missing: 404, .content: 422]
+    self.init(statuses[error.kind] ?? 500, error.description)
   }
 
   /// The answer.

@@ -7,7 +7,9 @@ package struct AdminRouter: Sendable {
 
   /// The routes of every mock.
   package static let standard: [AdminRoute] =
-    RequestRoutes.all + FaultRoutes.all + HealthRoutes.all
+    RequestRoutes.all + NearMissRoutes.all + MappingRoutes.all + MetadataRoutes.all
+    + ScenarioRoutes.all + StubFileRoutes.all + SettingsRoutes.all + FaultRoutes.all
+    + HealthRoutes.all
 
   /// Adds routes, which come before those that are there.
   package mutating func add(_ routes: [AdminRoute]) { self.routes = routes + self.routes }

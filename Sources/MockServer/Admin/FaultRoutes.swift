@@ -3,6 +3,7 @@ import ContractModel
 import FaultModel
 import JSONText
 import MockEngine
+import StubModel
 
 /// `/__admin/faults`: the fault scripts, in the form of their files.
 enum FaultRoutes {
@@ -67,6 +68,7 @@ enum FaultRoutes {
       throw problem.map { AdminRefusal($0) } ?? AdminRefusal(422, "expected a fault script")
     }
     let names = Set(service.engine.interactions.map(\.description))
+      .union(service.engine.stubs.all.map(\.mapping.title))
     var targets: Set<FaultScript.Target> = []
     for (place, script) in scripts.enumerated() {
       if case .interaction(let description) = script.target, !names.contains(description) {

@@ -23,6 +23,10 @@ package enum RequestJSON {
       writer.key("response")
       writer.object { $0.member("status", entry.status ?? 0) }
       writer.member("wasMatched", entry.answer.wasMatched)
+      if let number = entry.answer.stub, let stub = service.engine.stubs.stub(number: number) {
+        writer.key("stubMapping")
+        StubJSON.write(stub, to: &writer)
+      }
     }
   }
 

@@ -11,6 +11,7 @@ enum RequestRoutes {
     AdminRoute("POST", "requests/count", count),
     AdminRoute("POST", "requests/find", find),
     AdminRoute("POST", "requests/remove", remove),
+    AdminRoute("POST", "requests/remove-by-metadata", removeByMetadata),
     AdminRoute("GET", "requests/{id}", show),
     AdminRoute("DELETE", "requests/{id}", removeOne),
   ]
@@ -24,9 +25,13 @@ enum RequestRoutes {
     let since = try call.parameter("since").map { since throws(AdminRefusal) in
       try RequestTime.read(since)
     }
+    let stub = try call.parameter("matchingStub").map { id throws(AdminRefusal) in
+      try service.stub(id).number
+    }
     let journal = service.journal
     let entries = journal.entries { entry in
-      (!onlyUnmatched || !entry.answer.wasMatched) && since.map { entry.date > $0 } ?? true
+      (!onlyUnmatched || !entry.answer.wasMatched) && (since.map { entry.date > $0 } ?? true)
+        && (stub.map { $0 == entry.answer.stub } ?? true)
     }
     return journal.reply { writer in
       writer.key("requests")
@@ -37,7 +42,8 @@ enum RequestRoutes {
       }
       writer.key("meta")
       writer.object {
-        $0.member("total", onlyUnmatched || since != nil ? entries.count : journal.count)
+        $0.member(
+          "total", onlyUnmatched || since != nil || stub != nil ? entries.count : journal.count)
       }
       writer.member("requestJournalDisabled", !journal.isOn)
     }
@@ -80,6 +86,17 @@ enum RequestRoutes {
     return write(entries, service)
   }
 
+  @Sendable private static func removeByMetadata(
+    _ call: AdminCall, _ service: MockService
+  ) throws(AdminRefusal) -> Reply {
+    let pattern = try MetadataPattern(call, service)
+    let stubs = service.engine.stubs.all.filter { pattern.fits($0) }
+    let numbers = Set(stubs.map(\.number))
+    let entries = service.journal.entries { $0.answer.stub.map(numbers.contains) ?? false }
+    for entry in entries { _ = service.journal.remove(entry.number) }
+    return write(entries, service)
+  }
+
   @Sendable private static func show(
     _ call: AdminCall, _ service: MockService
   ) throws(AdminRefusal) -> Reply {
@@ -110,7 +127,8 @@ enum RequestRoutes {
   private static func matching(
     _ call: AdminCall, _ service: MockService
   ) throws(AdminRefusal) -> [JournalEntry] {
-    let pattern = try RequestPattern(json: try call.json())
+    let pattern = try RequestPattern(
+      json: try call.json(), service.engine.stubs.dialect)
     guard service.journal.isOn else {
       throw AdminRefusal(409, "the journal is switched off, so that requests cannot be counted")
     }

@@ -17,6 +17,11 @@ extension MockService {
           fault = FiredFault(decision)
           return interaction.map { .interaction($0) } ?? .unmatched
         }()
+      case .stub(let slot, let decision):
+        {
+          fault = decision.map { FiredFault($0) }
+          return .stub(engine.stubs.stub(at: slot)?.number ?? 0)
+        }()
       case .forward(let decision):
         {
           fault = decision.map { FiredFault($0) }

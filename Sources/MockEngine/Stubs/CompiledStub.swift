@@ -1,0 +1,49 @@
+package import StubMatching
+package import StubModel
+
+/// A stub mapping, ready to be played.
+package final class CompiledStub: Sendable {
+  /// The mapping; it has an identifier.
+  package let mapping: StubMapping
+  /// Its identifier.
+  package let id: String
+  /// What it accepts.
+  package let matcher: StubMatcher
+  /// What it answers.
+  package let answer: StubAnswer
+  let rank: StubRank
+  /// The number by which the journal knows it.
+  package var number: Int { rank.number }
+  /// The only method that it accepts, as bytes.
+  let method: [UInt8]?
+  /// What a request's path starts with, or the whole of path or target for ``StubURL/path(_:)`` and
+  /// ``StubURL/exact(_:)``.
+  let prefix: [UInt8]
+  /// Whether ``method`` and ``prefix`` decide alone.
+  let isDecidedByBytes: Bool
+
+  init(
+    _ mapping: StubMapping, id: String, rank: StubRank, _ matcher: StubMatcher, _ answer: StubAnswer
+  ) {
+    self.mapping = mapping
+    self.id = id
+    self.rank = rank
+    self.matcher = matcher
+    self.answer = answer
+    if case .oneOf(let methods) = matcher.method, methods.count == 1 {
+      method = Array(methods[0].utf8)
+    } else {
+      method = nil
+    }
+    var isExact = true
+    switch matcher.url {
+    case .exact(let url): prefix = Array(url.utf8)
+    case .path(let path): prefix = Array(path.utf8)
+    default:
+      prefix = Array(matcher.url.literalPrefix.utf8)
+      isExact = false
+    }
+    let decidesMethod = method != nil || matcher.method == .any
+    isDecidedByBytes = isExact && decidesMethod && matcher.isDecidedByMethodAndURL
+  }
+}

@@ -1,0 +1,48 @@
+import ContractModel
+import JSONText
+package import StubModel
+
+/// What a stub answers, rendered as far as it does not depend on the request.
+package struct StubAnswer: Sendable {
+  /// The response of the mapping.
+  package let response: StubResponse
+  /// The header fields that are sent, one for each value.
+  package let fields: [(String, String)]
+  /// The whole answer, or `nil` when it depends on the request or on a file.
+  package let image: ResponseImage?
+  /// The templates in it, or `nil` when it has none.
+  package let template: StubTemplate?
+
+  init(
+    _ response: StubResponse, id: String, name: String?, _ dialect: StubDialect
+  ) throws(StubProblem) {
+    self.response = response
+    var fields = response.headers.flatMap { field in field.values.map { (field.name, $0) } }
+    fields.append(("Matched-Stub-Id", id))
+    if let name, HTTPText.isValue(name) { fields.append(("Matched-Stub-Name", name)) }
+    self.fields = fields
+    template = response.isTemplate ? try StubTemplate(response, dialect) : nil
+    if template == nil, let body = Self.body(response.body) {
+      image = ResponseImage(
+        status: response.status, fields: fields, body: body, reason: response.reason)
+    } else {
+      image = nil
+    }
+  }
+
+  /// The bytes of a body, or `nil` when they are in a file.
+  private static func body(_ body: StubBody) -> [UInt8]? {
+    switch body {
+    case .none: []
+    case .text(let text): Array(text.utf8)
+    case .json(let value): Array(value.description.utf8)
+    case .bytes(let bytes): bytes
+    case .file: nil
+    }
+  }
+
+  /// The answer with the body of a file.
+  package func image(body: [UInt8]) -> ResponseImage {
+    ResponseImage(status: response.status, fields: fields, body: body, reason: response.reason)
+  }
+}

@@ -1,0 +1,210 @@
+package import ContractMatching
+package import FaultModel
+package import StubMatching
+package import StubModel
+
+/// The stubs of a mock, their scenarios, and how often each answered.
+///
+/// It is asked and changed on one event loop only: a request and the change of a scenario's state that
+/// it brings are one step.
+package struct StubTable: Sendable {
+  /// How strictly mappings are read.
+  package let dialect: StubDialect
+  /// Tells the time of a request.
+  package var clock: @Sendable () -> Moment = { Moment(secondsSinceEpoch: 0) }
+  private let seed: UInt64
+  private var slots: [CompiledStub?] = []
+  private var free: [Int] = []
+  private var places: [String: Int] = [:]
+  private var index = StubIndex()
+  private var added = 0
+  private var identifiers: UInt64 = 0
+  private var delays: UInt64 = 0
+  /// How often each stub answered, by its slot.
+  private var playCounts: [Int] = []
+  /// The states of the scenarios that were left, by name.
+  package private(set) var states: [String: String] = [:]
+  /// What holds for all stubs.
+  package var settings = StubSettings()
+
+  /// Creates a table without stubs.
+  ///
+  /// - Parameters:
+  ///   - dialect: how strictly mappings are read.
+  ///   - seed: decides the identifiers of stubs that have none.
+  package init(_ dialect: StubDialect, seed: UInt64) {
+    self.dialect = dialect
+    self.seed = seed
+  }
+
+  /// Whether there is no stub.
+  package var isEmpty: Bool { places.isEmpty }
+  /// How many stubs there are.
+  package var count: Int { places.count }
+
+  /// The stubs in the order in which they are asked.
+  package var all: [CompiledStub] {
+    slots.compactMap { $0 }.sorted { $0.rank < $1.rank }
+  }
+
+  /// The stub of an identifier.
+  package subscript(id: String) -> CompiledStub? { places[id].flatMap { slots[$0] } }
+
+  /// The stub in a slot.
+  package func stub(at slot: Int) -> CompiledStub? { slots[slot] }
+
+  /// The stub that the journal knows by a number, unless it was removed.
+  package func stub(number: Int) -> CompiledStub? {
+    slots.lazy.compactMap { $0 }.first { $0.number == number }
+  }
+
+  /// How often the stub of an identifier answered.
+  package func plays(_ id: String) -> Int { places[id].map { playCounts[$0] } ?? 0 }
+
+  /// Adds a stub, or replaces the one with its identifier.
+  ///
+  /// - Parameter keepsPlace: whether it counts as old as the stub that it replaces.
+  /// - Throws: ``StubProblem`` when its request or response cannot be used; nothing is changed then.
+  @discardableResult
+  package mutating func add(
+    _ mapping: StubMapping, keepsPlace: Bool = false
+  ) throws(StubProblem) -> CompiledStub {
+    let matcher = try StubMatcher(mapping.request, dialect)
+    let id = mapping.id ?? makeID()
+    let answer = try StubAnswer(mapping.response, id: id, name: mapping.name, dialect)
+    let replaced = keepsPlace ? self[id]?.rank.number : nil
+    let rank = StubRank(priority: mapping.priority, number: replaced ?? added)
+    let stub = CompiledStub(mapping, id: id, rank: rank, matcher, answer)
+    remove(id)
+    added += 1
+    let slot = free.popLast() ?? slots.count
+    if slot == slots.count {
+      slots.append(stub)
+      playCounts.append(0)
+    } else {
+      slots[slot] = stub
+      playCounts[slot] = 0
+    }
+    places[id] = slot
+    index.add(stub, slot: slot)
+    return stub
+  }
+
+  /// Removes a stub.
+  ///
+  /// - Returns: whether there was one.
+  @discardableResult
+  package mutating func remove(_ id: String) -> Bool {
+    guard let slot = places.removeValue(forKey: id), let stub = slots[slot] else { return false }
+    index.remove(stub)
+    slots[slot] = nil
+    free.append(slot)
+    return true
+  }
+
+  /// Removes all stubs and forgets all states.
+  package mutating func removeAll() {
+    slots = []
+    free = []
+    places = [:]
+    playCounts = []
+    index = StubIndex()
+    states = [:]
+  }
+
+  /// Puts scenarios into states; those that are not named are in the first one.
+  mutating func setStates(_ states: [String: String]) { self.states = states }
+
+  /// The stubs that may accept what another accepts, ordered by rank where they share its URL.
+  func siblings(of stub: CompiledStub) -> [StubIndex.Entry] { index.siblings(stub) }
+
+  /// Random numbers for the delay of one answer.
+  package mutating func random() -> SeededGenerator {
+    delays += 1
+    return SeededGenerator(seed: seed, stream: "stub delay", position: delays)
+  }
+
+  /// An identifier that looks like a random UUID.
+  private mutating func makeID() -> String {
+    var random = SeededGenerator(seed: seed, stream: "stub", position: identifiers)
+    identifiers += 1
+    var bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+    bytes[6] = bytes[6] & 0x0F | 0x40
+    bytes[8] = bytes[8] & 0x3F | 0x80
+    let digits = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    var text = ""
+    for (place, digit) in digits.enumerated() {
+      if [8, 12, 16, 20].contains(place) { text.append("-") }
+      text.append(digit)
+    }
+    return text
+  }
+}
+
+// MARK: - Requests
+
+extension StubTable {
+  /// Finds the stub that answers a request, counts it, and changes its scenario's state.
+  ///
+  /// - Parameters:
+  ///   - arrival: the request.
+  ///   - priorities: the priorities that are looked at.
+  /// - Returns: the slot of the stub, or `nil`.
+  mutating func play(
+    _ arrival: inout StubArrival, _ bytes: Span<UInt8>, _ priorities: ClosedRange<Int>
+  ) -> Int? {
+    guard let slot = find(&arrival, bytes, priorities) else { return nil }
+    playCounts[slot] += 1
+    if let scenario = slots[slot]?.mapping.scenario, let next = scenario.next {
+      states[scenario.name] = next
+    }
+    return slot
+  }
+
+  private func find(
+    _ arrival: inout StubArrival, _ bytes: Span<UInt8>, _ priorities: ClosedRange<Int>
+  ) -> Int? {
+    let path = bytes.extracting(arrival.head.path.start..<arrival.head.path.end)
+    let target = bytes.extracting(arrival.head.path.start..<arrival.targetEnd)
+    var candidates = StubCandidates(
+      index.lists(path: path, target: target), priorities: priorities)
+    while let slot = candidates.next() {
+      guard let stub = slots[slot], isReady(stub), mayFit(stub, path, target) else { continue }
+      if let method = stub.method, !arrival.hasMethod(method, bytes) { continue }
+      if stub.isDecidedByBytes { return slot }
+      if stub.matcher.accepts(arrival.request(bytes), at: clock()) { return slot }
+    }
+    return nil
+  }
+
+  /// Whether the scenario of a stub is in the state that it waits for.
+  private func isReady(_ stub: CompiledStub) -> Bool {
+    guard let scenario = stub.mapping.scenario, let required = scenario.required else {
+      return true
+    }
+    return states[scenario.name, default: StubScenario.started] == required
+  }
+
+  /// Whether path or target are those of a literal URL, or start as they have to.
+  private func mayFit(_ stub: CompiledStub, _ path: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
+    let prefix = stub.prefix
+    switch stub.matcher.url {
+    case .exact: return prefix.count == target.count && Self.starts(target, prefix)
+    case .path: return prefix.count == path.count && Self.starts(path, prefix)
+    default: return prefix.count <= path.count && Self.starts(path, prefix)
+    }
+  }
+
+  private static func starts(_ bytes: Span<UInt8>, _ prefix: [UInt8]) -> Bool {
+    for at in 0..<prefix.count where bytes[at] != prefix[at] { return false }
+    return true
+  }
+
+  /// The stubs that a request was probably meant for, nearest first.
+  package func nearMisses(_ request: StubRequest) -> [StubNearMiss] {
+    StubNearMiss.find(request, slots.compactMap { $0 }, at: clock())
+  }
+
+  /// The time of a request that is compared now.
+  package var now: Moment { clock() }
+}
