@@ -16,7 +16,7 @@ struct RehearseClientCommand: AsyncParsableCommand {
       The client finds the mock where {url} stands in its arguments, and in COUNTERPART_URL. Ends with \
       1 when a rule does not hold.
 
-      Example: counterpart rehearse client resilience.json -- ./web-shop --orders {url}
+      Example: counterpart rehearse client resilience.json -- ./web-shop {url}
       """)
 
   @Argument(help: "The resilience contract.", completion: .file(extensions: ["json"]))
@@ -44,7 +44,7 @@ struct RehearseClientCommand: AsyncParsableCommand {
 
   func validate() throws {
     if command.isEmpty {
-      throw ValidationError("expected the client behind '--', e.g. -- ./web-shop --orders {url}")
+      throw ValidationError("expected the client behind '--', e.g. -- ./web-shop {url}")
     }
     if timeLimit.duration <= .zero { throw ValidationError("--time-limit: expected more than 0") }
   }

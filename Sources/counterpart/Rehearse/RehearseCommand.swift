@@ -6,7 +6,7 @@ struct RehearseCommand: AsyncParsableCommand {
     commandName: "rehearse",
     abstract: "Run a client against failures, and judge how it copes.",
     discussion: """
-      Example: counterpart rehearse client resilience.json -- ./web-shop --orders {url}
+      Example: counterpart rehearse client resilience.json -- ./web-shop {url}
       """,
     subcommands: [RehearseClientCommand.self, RehearseMatrixCommand.self])
 }

@@ -21,7 +21,7 @@ struct RehearseMatrixCommand: AsyncParsableCommand {
       in its arguments; {interaction}, {method} and {path} tell which interaction has the fault. Ends with 1 \
       when the client broke or hung.
 
-      Example: counterpart rehearse matrix contracts --fault reset_peer -- ./web-shop --orders {url}
+      Example: counterpart rehearse matrix contracts --fault reset_peer -- ./web-shop {url}
       """)
 
   @Argument(help: "A contract file, or a folder of them.", completion: .file())
@@ -61,7 +61,7 @@ struct RehearseMatrixCommand: AsyncParsableCommand {
 
   func validate() throws {
     if command.isEmpty {
-      throw ValidationError("expected the client behind '--', e.g. -- ./web-shop --orders {url}")
+      throw ValidationError("expected the client behind '--', e.g. -- ./web-shop {url}")
     }
     if timeLimit.duration <= .zero { throw ValidationError("--time-limit: expected more than 0") }
     if times != "forever", Int(times).map({ $0 > 0 }) != true {
