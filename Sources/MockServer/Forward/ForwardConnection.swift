@@ -43,7 +43,12 @@ final class ForwardConnection: ChannelInboundHandler {
       bound.value.fail(.late(limit))
     }
     exchange = Exchange(promise: promise, timer: timer)
-    channel.write(HTTPClientRequestPart.head(request.head), promise: nil)
+    let written = channel.eventLoop.makePromise(of: Void.self)
+    written.futureResult.whenFailure { error in
+      let isClosed = error is ChannelError || error is IOError
+      bound.value.fail(isClosed ? .noAnswer : .broken("\(error)"))
+    }
+    channel.write(HTTPClientRequestPart.head(request.head), promise: written)
     if let body = request.body {
       channel.write(
         HTTPClientRequestPart.body(.byteBuffer(ByteBuffer(bytes: body))), promise: nil)
