@@ -139,6 +139,9 @@ public final class MockServer: Sendable {
     let service = service
     try? await loop.submit { service.value.endWaiting() }.get()
     await listener.close()
-    try? await loop.submit { service.value.forwarder?.stop() }.get()
+    try? await loop.submit {
+      service.value.forwarder?.stop()
+      service.value.waiters.endAll(in: service.value.journal)
+    }.get()
   }
 }

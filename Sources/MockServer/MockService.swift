@@ -40,7 +40,7 @@ package final class MockService: RequestResponder {
   /// When the mock began to listen.
   package private(set) var start: NIODeadline
   /// The loop that everything happens on; its clock is the mock's.
-  private let loop: any EventLoop
+  let loop: any EventLoop
 
   /// - Parameters:
   ///   - compiler: what is played.

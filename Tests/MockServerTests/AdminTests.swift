@@ -167,6 +167,29 @@ import Testing
     await named.stop()
   }
 
+  @Test func `a call may wait until so many requests came`() async throws {
+    try await MockServerTests.withServer { server in
+      func wait(_ body: String) async throws -> RawResponse {
+        try await Self.ask(server, "POST /__admin/requests/await", body: body)
+      }
+      async let waiting = wait(#"{"request": {"urlPath": "/orders/42"}, "count": 2}"#)
+      for target in ["/orders/42", "/other", "/orders/42?a"] {
+        _ = try await Self.ask(server, "GET \(target)")
+      }
+      let answer = try Self.json(try await waiting)
+      #expect(answer["requests"]?.elements.map { $0["number"]?.integer } == [1, 3])
+      let late = try await wait(#"{"request": {"url": "/x"}, "withinMs": 0}"#)
+      #expect(late.status == 408)
+      for wrong in [
+        "{}", "[]", #"{"request": {"urll": "/"}}"#, #"{"request": {}, "count": 0}"#,
+        #"{"request": {}, "within": 1}"#,
+      ] {
+        let refused = try await wait(wrong)
+        #expect(refused.status == 422, "\(wrong)")
+      }
+    }
+  }
+
   @Test func `what the admin API does not know, it says`() async throws {
     try await MockServerTests.withServer { server in
       for (line, status) in [

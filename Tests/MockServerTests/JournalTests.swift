@@ -56,6 +56,17 @@ import Testing
     }
   }
 
+  @Test func `waiting ends with the mock`() async throws {
+    let server = try await MockServer.start(playing: [])
+    let connection = try RawConnection(port: server.port)
+    connection.send("GET /a HTTP/1.1\r\n\r\n")
+    async let waiting = server.requests(atLeast: 2)
+    _ = try await connection.response()
+    _ = await server.requests(atLeast: 1)
+    await server.stop()
+    #expect(await waiting.entries.count <= 1)
+  }
+
   @Test func `waiting ends with the time, and with the task`() async throws {
     try await MockServerTests.withServer { server in
       let none = await server.requests(atLeast: 1, within: .milliseconds(1))

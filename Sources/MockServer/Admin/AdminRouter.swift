@@ -7,7 +7,7 @@ package struct AdminRouter: Sendable {
 
   /// The routes of every mock.
   package static let standard: [AdminRoute] =
-    RequestRoutes.all + NearMissRoutes.all + MappingRoutes.all + MetadataRoutes.all
+    AwaitRoute.all + RequestRoutes.all + NearMissRoutes.all + MappingRoutes.all + MetadataRoutes.all
     + ScenarioRoutes.all + StubFileRoutes.all + SettingsRoutes.all + FaultRoutes.all
     + HealthRoutes.all
 

@@ -13,6 +13,7 @@ package final class JournalWaiters {
 
   private var waiters: [Int: Waiter] = [:]
   private var lastID = 0
+  private var isOver = false
 
   package init() {}
 
@@ -30,6 +31,7 @@ package final class JournalWaiters {
     waiters[lastID] = Waiter(
       wanted: wanted, isWanted: isWanted, promise: promise, entries: [], lastNumber: number)
     look(lastID, in: journal)
+    if isOver { end(lastID, in: journal) }
     return lastID
   }
 
@@ -42,6 +44,12 @@ package final class JournalWaiters {
   func end(_ id: Int, in journal: Journal) {
     guard let waiter = waiters.removeValue(forKey: id) else { return }
     waiter.promise.succeed(journal.excerpt(of: waiter.entries))
+  }
+
+  /// Ends the waiting of all, also of those to come, since the mock stops.
+  func endAll(in journal: Journal) {
+    isOver = true
+    for id in waiters.keys { end(id, in: journal) }
   }
 
   private func look(_ id: Int, in journal: Journal) {
