@@ -58,7 +58,8 @@ enum AwaitRoute {
       // More may have come and be forgotten; what came cannot.
       return excerpt.isComplete
         ? AdminRefusal(408, "\(found) of \(wanted) requests came within \(limit) ms").response
-        : AdminRefusal(409, "the answer could be wrong: the journal had to forget requests").response
+        : AdminRefusal(409, "the answer could be wrong: the journal had to forget requests")
+          .response
     }
     return JSONReply.json(200) { writer in
       writer.object { writer in
