@@ -180,12 +180,13 @@ import Testing
       #expect(answer["requests"]?.elements.map { $0["number"]?.integer } == [1, 3])
       let late = try await wait(#"{"request": {"url": "/x"}, "withinMs": 0}"#)
       #expect(late.status == 408)
-      for wrong in [
-        "{}", "[]", #"{"request": {"urll": "/"}}"#, #"{"request": {}, "count": 0}"#,
-        #"{"request": {}, "within": 1}"#,
+      for (wrong, place) in [
+        ("{}", ""), ("[]", ""), (#"{"request": {"urll": "/"}}"#, "/request/urll"),
+        (#"{"request": {}, "count": 0}"#, "/count"), (#"{"request": {}, "within": 1}"#, "/within"),
       ] {
         let refused = try await wait(wrong)
         #expect(refused.status == 422, "\(wrong)")
+        #expect(place.isEmpty || refused.text.contains(place), "\(refused.text)")
       }
     }
   }

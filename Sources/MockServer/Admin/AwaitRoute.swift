@@ -21,7 +21,7 @@ enum AwaitRoute {
     guard service.journal.isOn else {
       throw AdminRefusal(409, "the journal is switched off, so that requests cannot be awaited")
     }
-    let pattern = try RequestPattern(json: request)
+    let pattern = try pattern(request)
     let count = try number("count", of: body, in: 1...1_000_000) ?? 1
     let limit = try number("withinMs", of: body, in: 0...600_000) ?? 5_000
     let waiting = service.loop.makePromise(of: JournalExcerpt.self)
@@ -36,6 +36,17 @@ enum AwaitRoute {
         timer.cancel()
         return answer(excerpt, count, limit, bound.value)
       })
+  }
+
+  /// The pattern, which stands deeper in the body than in other calls.
+  private static func pattern(_ json: JSONValue) throws(AdminRefusal) -> RequestPattern {
+    do throws(AdminRefusal) {
+      return try RequestPattern(json: json)
+    } catch {
+      var refusal = error
+      refusal.pointer = "/request" + (error.pointer ?? "")
+      throw refusal
+    }
   }
 
   private static func number(
