@@ -85,7 +85,8 @@ let package = Package(
     library(
       "MockEngine",
       [
-        "StubMatching", "StubModel", "ContractMatching", "ContractModel", "FaultModel", "JSONText",
+        "StubMatching", "StubModel", "ResponseTemplate", "ContractMatching", "ContractModel",
+        "FaultModel", "JSONText",
       ]),
     library("ContractReports", ["ContractModel", "JSONText", "CLibXML2"]),
     library("JSONPath", ["ContractMatching", "JSONText"]),

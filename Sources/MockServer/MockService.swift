@@ -101,7 +101,7 @@ package final class MockService: RequestResponder {
     let time = nanoseconds
     let action = engine.decide(
       head, bytes, body: body, from: source.client, at: .nanoseconds(time))
-    let reply = reply(to: action, head, bytes, body: body)
+    let reply = reply(to: action, head, bytes, body: body, from: source)
     note(action, reply, head, bytes, body: body, from: source, at: time)
     return reply
   }
@@ -127,7 +127,8 @@ package final class MockService: RequestResponder {
   }
 
   private func reply(
-    to action: MockEngine.Action, _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?
+    to action: MockEngine.Action, _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?,
+    from source: RequestSource
   ) -> Reply {
     switch action {
     case .play(let interaction): return .send(response(interaction))
@@ -135,7 +136,7 @@ package final class MockService: RequestResponder {
     case .forward(let decision): return forward(decision, head, bytes, body: body)
     case .refusedFault(let error):
       return .send(JSONReply.error(400, "X-Counterpart-Fault: \(error)"))
-    case .stub(let slot, let fault): return stub(slot, fault, head, bytes)
+    case .stub(let slot, let fault): return stub(slot, fault, head, bytes, body: body, from: source)
     case .unmatched(let request): return .send(unmatched(request))
     case .preflight:
       return .send(

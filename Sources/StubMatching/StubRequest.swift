@@ -1,4 +1,4 @@
-import ContractMatching
+package import ContractMatching
 package import ContractModel
 
 /// A request as stubs look at it; what few of them ask for is read when it is first asked for.
@@ -32,7 +32,7 @@ package final class StubRequest {
     return PercentCoding.fields(body.text)
   }()
   /// The parts of a multipart body, or `nil` when it is none.
-  private(set) lazy var parts: [MultipartParts.Part]? = MultipartParts.read(
+  package private(set) lazy var parts: [MultipartParts.Part]? = MultipartParts.read(
     body.bytes, contentType: values(ofHeader: "content-type").first)
 
   /// Creates a request.

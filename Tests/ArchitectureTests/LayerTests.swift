@@ -18,7 +18,8 @@ import Testing
       "StubModel", "JSONPath", "ContractMatching", "ContractModel", "JSONSchema", "JSONText",
     ],
     "MockEngine": [
-      "StubMatching", "StubModel", "ContractMatching", "ContractModel", "FaultModel", "JSONText",
+      "StubMatching", "StubModel", "ResponseTemplate", "ContractMatching", "ContractModel",
+      "FaultModel", "JSONText",
     ],
     "ContractReports": ["ContractModel", "JSONText", "CLibXML2"],
     "JSONPath": ["ContractMatching", "JSONText"],

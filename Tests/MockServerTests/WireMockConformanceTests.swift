@@ -87,7 +87,7 @@ enum WireMockReplay {
       names.insert(name.lowercased())
       request += "\(name): \(value)\r\n"
     }
-    if !names.contains("host") { request += "Host: localhost:\(server.port)\r\n" }
+    if !names.contains("host") { request += "Host: localhost:18080\r\n" }
     let body =
       probe["body"]?["base64"]?.string.flatMap(Base64.decode)
       ?? Array((probe["body"]?.string ?? "").utf8)

@@ -8,6 +8,10 @@ package struct StubAnswer: Sendable {
   package let response: StubResponse
   /// The header fields that are sent, one for each value.
   package let fields: [(String, String)]
+  /// Those that tell which stub answered.
+  let ownFields: [(String, String)]
+  /// The body as it was given, or `nil` when it is in a file.
+  let bytes: [UInt8]?
   /// The whole answer, or `nil` when it depends on the request or on a file.
   package let image: ResponseImage?
   /// The templates in it, or `nil` when it has none.
@@ -17,14 +21,16 @@ package struct StubAnswer: Sendable {
     _ response: StubResponse, id: String, name: String?, _ dialect: StubDialect
   ) throws(StubProblem) {
     self.response = response
-    var fields = response.headers.flatMap { field in field.values.map { (field.name, $0) } }
-    fields.append(("Matched-Stub-Id", id))
-    if let name, HTTPText.isValue(name) { fields.append(("Matched-Stub-Name", name)) }
-    self.fields = fields
+    ownFields =
+      [("Matched-Stub-Id", id)]
+      + (name.map { HTTPText.isValue($0) ? [("Matched-Stub-Name", $0)] : [] } ?? [])
+    fields =
+      response.headers.flatMap { field in field.values.map { (field.name, $0) } } + ownFields
+    bytes = Self.body(response.body)
     template = response.isTemplate ? try StubTemplate(response, dialect) : nil
-    if template == nil, let body = Self.body(response.body) {
+    if template == nil, let bytes {
       image = ResponseImage(
-        status: response.status, fields: fields, body: body, reason: response.reason)
+        status: response.status, fields: fields, body: bytes, reason: response.reason)
     } else {
       image = nil
     }

@@ -1,4 +1,4 @@
-import StubMatching
+package import StubMatching
 
 /// A request that stubs are asked about; what is compared byte by byte needs no strings.
 struct StubArrival {
@@ -27,14 +27,23 @@ struct StubArrival {
   /// The request as values.
   mutating func request(_ bytes: Span<UInt8>) -> StubRequest {
     if let known { return known }
+    let request = StubRequest(head, bytes, body: body, from: client)
+    known = request
+    return request
+  }
+}
+
+extension StubRequest {
+  /// Takes a request as it came.
+  package convenience init(
+    _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?, from client: ClientAddress
+  ) {
     let path = RequestBuilder.text(bytes, head.path)
     let query = head.query.count == 0 ? "" : "?" + RequestBuilder.text(bytes, head.query)
-    let request = StubRequest(
+    self.init(
       method: RequestBuilder.text(bytes, head.method), target: path + query,
       headers: head.lines.map {
         (RequestBuilder.text(bytes, $0.name), RequestBuilder.text(bytes, $0.value))
       }, body: body, clientAddress: client.description)
-    known = request
-    return request
   }
 }

@@ -2,19 +2,24 @@ import ContractStore
 import FaultModel
 import MockEngine
 import NIOCore
+import StubMatching
 import StubModel
 
 extension MockService {
   /// Sends the answer of a stub, with its delay and what goes wrong with it.
   func stub(
-    _ slot: Int, _ fault: FaultDecision?, _ head: RequestHead, _ bytes: Span<UInt8>
+    _ slot: Int, _ fault: FaultDecision?, _ head: RequestHead, _ bytes: Span<UInt8>,
+    body: [UInt8]?, from source: RequestSource
   ) -> Reply {
     guard let stub = engine.stubs.stub(at: slot) else {
       return .send(JSONReply.error(500, "the stub is gone"))
     }
     var rendered: RenderedResponse
-    do throws(StoreError) {
-      rendered = try self.rendered(stub)
+    do {
+      rendered =
+        stub.answer.template == nil
+        ? try self.rendered(stub)
+        : try self.rendered(stub, StubRequest(head, bytes, body: body, from: source.client))
     } catch {
       return .send(JSONReply.error(500, "stub '\(stub.mapping.title)': \(error)"))
     }
@@ -42,9 +47,28 @@ extension MockService {
       stubResponses[stub.number] = rendered
       return rendered
     }
-    guard case .file(let name) = stub.answer.response.body, let stubFolder else {
+    guard case .file(let name) = stub.answer.response.body else {
+      throw StoreError(.content, "the stub has no body")
+    }
+    return RenderedResponse(stub.answer.image(body: try file(name)))
+  }
+
+  /// Renders the templates of an answer.
+  private func rendered(
+    _ stub: CompiledStub, _ request: StubRequest
+  ) throws -> RenderedResponse {
+    var random = engine.stubs.random()
+    let image = try stub.render(
+      request, id: RequestID.text(journal.lastNumber + 1), at: engine.stubs.now, &random
+    ) { name throws(StoreError) in try file(name) }
+    guard let image else { throw StoreError(.content, "the stub has no templates") }
+    return RenderedResponse(image)
+  }
+
+  private func file(_ name: String) throws(StoreError) -> [UInt8] {
+    guard let stubFolder else {
       throw StoreError(.missing, "there is no folder of files: name one as a PATH")
     }
-    return RenderedResponse(stub.answer.image(body: try StubFiles(besides: stubFolder).read(name)))
+    return try StubFiles(besides: stubFolder).read(name)
   }
 }
