@@ -41,6 +41,7 @@ let package = Package(
     .library(name: "ContractReports", targets: ["ContractReports"]),
     .library(name: "ContractMatching", targets: ["ContractMatching"]),
     .library(name: "ContractStore", targets: ["ContractStore"]),
+    .library(name: "ContractDSL", targets: ["ContractDSL"]),
     .library(name: "ContractModel", targets: ["ContractModel"]),
     .library(name: "FaultModel", targets: ["FaultModel"]),
     .library(name: "JSONText", targets: ["JSONText"]),
@@ -93,6 +94,7 @@ let package = Package(
     library(
       "ResponseTemplate",
       ["JSONPath", "ContractMatching", "ContractModel", "FaultModel", "JSONText", "CPCRE2"]),
+    library("ContractDSL", ["ContractMatching", "ContractModel", "JSONText"]),
     library("ToolConfiguration", ["ContractModel", "JSONSchema", "JSONText", "CLibYAML"]),
 
     // Effects
@@ -196,6 +198,9 @@ let package = Package(
       ]),
     tests("HTTPExchangeTests", ["HTTPExchange", "ContractModel", "TestSupport"]),
     tests("ContractModelTests", ["ContractModel"]),
+    tests(
+      "ContractDSLTests",
+      ["ContractDSL", "ContractFiles", "ContractMatching", "ContractModel", "JSONText"]),
     tests("ProcessControlTests", ["ProcessControl"]),
     tests(
       "PactBrokerTests",

@@ -26,6 +26,7 @@ import Testing
     "ResponseTemplate": [
       "JSONPath", "ContractMatching", "ContractModel", "FaultModel", "JSONText", "CPCRE2",
     ],
+    "ContractDSL": ["ContractMatching", "ContractModel", "JSONText"],
     "ToolConfiguration": ["ContractModel", "JSONSchema", "JSONText", "CLibYAML"],
     "ContractStore": ["ContractFiles", "StubModel", "ContractModel", "FaultModel", "JSONText"],
     "MockServer": [
@@ -58,8 +59,8 @@ import Testing
   static let effects = ["NIOCore", "NIOPosix", "Glibc", "Musl", "Darwin", "CCurl", "Dispatch"]
   static let pure = [
     "JSONText", "ContractModel", "FaultModel", "JSONSchema", "StubModel", "ContractMatching",
-    "ContractFiles", "StubMatching", "MockEngine", "ContractReports", "ToolConfiguration",
-    "JSONPath", "ResponseTemplate", "ClientRehearsal",
+    "ContractFiles", "StubMatching", "JSONPath", "ResponseTemplate", "MockEngine",
+    "ClientRehearsal", "ContractReports", "ContractDSL", "ToolConfiguration",
   ]
 
   static var root: URL {

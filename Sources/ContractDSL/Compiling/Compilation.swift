@@ -1,0 +1,38 @@
+import ContractModel
+import JSONText
+
+/// What the patterns of one request, response or message become, beside their example.
+struct Compilation {
+  /// What is compiled, as problems name it: `request`, `response`, `message`.
+  let part: String
+  var rules: [MatchingRuleSet] = []
+  var generators: [GeneratorEntry] = []
+  /// What is wrong, each with its place.
+  var problems: [String] = []
+
+  init(_ part: String) { self.part = part }
+
+  /// Notes what is wrong at a place.
+  ///
+  /// - Parameter place: within the part, e.g. `header 'Accept'`.
+  mutating func report(_ problem: String, at place: String) {
+    problems.append("the \(part) \(place): \(problem)")
+  }
+
+  /// Adds the rules for a place, if there are any.
+  mutating func add(
+    _ list: RuleList, _ category: MatchingRuleSet.Category, _ selector: String = ""
+  ) {
+    guard !list.isEmpty else { return }
+    rules.append(
+      MatchingRuleSet(category, selector, combination: list.combination, rules: list.rules))
+  }
+
+  /// Adds the generator for a place, if there is one.
+  mutating func add(
+    _ definition: JSONValue?, _ category: MatchingRuleSet.Category, _ selector: String = ""
+  ) {
+    guard let definition else { return }
+    generators.append(GeneratorEntry(category, selector, definition: definition))
+  }
+}
