@@ -1,11 +1,14 @@
 import ContractDSL
 import ContractFiles
+import ContractModel
 import Testing
 
 /// What is written in Swift is the same value as what is read from the file that it is written to.
 @Suite struct RoundTripTests {
-  @Test(arguments: Interaction.samples)
-  func `an interaction comes back from its file as it was`(interaction: Interaction) throws {
+  @Test(arguments: Interaction.samples.indices)
+  func `an interaction comes back from its file as it was`(index: Int) throws {
+    let interaction = Interaction.samples[index]
+    #expect(interaction.problems.map(\.message) == [])
     let contract = try Contract(
       consumer: "web-shop", provider: "order-service", interactions: [interaction]
     ).validated()

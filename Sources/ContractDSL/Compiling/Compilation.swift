@@ -35,4 +35,18 @@ struct Compilation {
     guard let definition else { return }
     generators.append(GeneratorEntry(category, selector, definition: definition))
   }
+
+  /// The rules by category, in the order of a contract file.
+  var rulesInOrder: [MatchingRuleSet] {
+    MatchingRuleSet.Category.allCases.flatMap { category in
+      rules.filter { $0.category == category }
+    }
+  }
+
+  /// The generators by category, in the order of a contract file.
+  var generatorsInOrder: [GeneratorEntry] {
+    MatchingRuleSet.Category.allCases.flatMap { category in
+      generators.filter { $0.category == category }
+    }
+  }
 }

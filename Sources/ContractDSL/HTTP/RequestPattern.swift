@@ -42,8 +42,8 @@ public struct RequestPattern: Sendable, Hashable {
     if let body {
       request.body = body.compiled(&compilation, headers: &request.headers)
     }
-    request.rules = compilation.rules
-    request.generators = compilation.generators
+    request.rules = compilation.rulesInOrder
+    request.generators = compilation.generatorsInOrder
     return request
   }
 

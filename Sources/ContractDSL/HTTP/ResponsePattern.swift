@@ -70,8 +70,8 @@ public struct ResponsePattern: Sendable, Hashable {
     if let rule = status.rule { compilation.add(RuleList([rule]), .status) }
     response.headers = headers.compiled(&compilation)
     if let body { response.body = body.compiled(&compilation, headers: &response.headers) }
-    response.rules = compilation.rules
-    response.generators = compilation.generators
+    response.rules = compilation.rulesInOrder
+    response.generators = compilation.generatorsInOrder
     return response
   }
 }

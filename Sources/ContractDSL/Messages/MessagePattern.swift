@@ -59,8 +59,8 @@ public struct MessagePattern: Sendable, Hashable {
       compilation = compiler.compilation
       message.metadata = value
     }
-    message.rules = compilation.rules
-    message.generators = compilation.generators
+    message.rules = compilation.rulesInOrder
+    message.generators = compilation.generatorsInOrder
     return message
   }
 }
