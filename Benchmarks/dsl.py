@@ -39,7 +39,7 @@ def typecheck(source: str, build: pathlib.Path) -> float:
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder, "Contracts.swift")
         file.write_text(source)
-        maps = [
+        maps = ["-Xcc", "-I/usr/include/libxml2"] + [
             flag
             for name in ("CLibXML2", "CPCRE2")
             for flag in ("-Xcc", f"-fmodule-map-file={ROOT}/Sources/{name}/module.modulemap")

@@ -71,6 +71,19 @@ struct PatternCase: Sendable, CustomTestStringConvertible {
       #"$.a {"match":"datetime","format":"yyyy-MM-dd'T'HH:mm:ssXXX"}"#),
     PatternCase(.date(), #""2026-01-31""#, #"$.a {"match":"date","format":"yyyy-MM-dd"}"#),
     PatternCase(.time(), #""12:00:00""#, #"$.a {"match":"time","format":"HH:mm:ss"}"#),
+    PatternCase(
+      .oneOf(1, 2), "1",
+      #"$.a {"match":"regex","regex":"^(?:1|2)$"}&{"match":"integer"}"#),
+    PatternCase(
+      .contentType("image/png", example: "iVBORw0KGgo="), #""iVBORw0KGgo=""#,
+      #"$.a {"match":"contentType","value":"image/png"}"#),
+    PatternCase(
+      .anyOrder("new", .integer(1)), #"["new",1]"#, #"$.a {"match":"ignore-order"}"#,
+      #"$.a[1] {"match":"integer"}"#),
+    PatternCase(
+      .eachKey(.matching("[A-Z]-.*", example: "A-1"), .integer(2)), #"{"A-1":2}"#,
+      #"$.a {"match":"eachKey","rules":[{"match":"regex","regex":"[A-Z]-.*"}],"value":"A-1"}&{"match":"eachValue","rules":[{"match":"integer"}],"value":2}"#
+    ),
     PatternCase(.semver("1.2.3"), #""1.2.3""#, #"$.a {"match":"semver"}"#),
     PatternCase(.notEmpty("x"), #""x""#, #"$.a {"match":"notEmpty"}"#),
     PatternCase(.like(["b": 1]), #"{"b":1}"#, #"$.a {"match":"type"}"#),
