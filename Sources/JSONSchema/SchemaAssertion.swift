@@ -28,6 +28,9 @@ enum SchemaAssertion {
     case .format(let format):
       guard let text = value.string, !format.matches(text) else { return nil }
       return "The string has not the format '\(format.rawValue)'."
+    case .regexFormat(let patterns):
+      guard let text = value.string, (try? patterns.compile(text)) == nil else { return nil }
+      return "The string has not the format 'regex'."
     case .uniqueItems: return duplicate(in: value)
     case .required(let names): return value.kind == .object ? missing(names, in: value) : nil
     case .dependentRequired(let lists): return missing(lists, in: value)

@@ -11,6 +11,7 @@ enum SchemaCheck: Sendable {
   case size(SizeBound, Int)
   case pattern(any CompiledPattern)
   case format(SchemaFormat)
+  case regexFormat(any PatternMatching)
   case required([String])
   case members(MemberRules)
   case items(prefix: [Int], rest: Int?)
@@ -33,6 +34,16 @@ enum SchemaCheck: Sendable {
   var isUnevaluated: Bool {
     switch self {
     case .unevaluatedItems, .unevaluatedProperties: true
+    default: false
+    }
+  }
+}
+
+extension SchemaCheck {
+  /// Whether the check walks over all that lies in a value.
+  var looksAtAll: Bool {
+    switch self {
+    case .enumeration, .constant, .uniqueItems: true
     default: false
     }
   }

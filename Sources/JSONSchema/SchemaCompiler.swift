@@ -4,7 +4,8 @@ import JSONText
 struct SchemaCompiler {
   /// Where references lead.
   var index: SchemaIndex
-  private let patterns: (any PatternMatching)?
+  /// The engine of regular expressions.
+  let patterns: (any PatternMatching)?
   private let assertsFormat: Bool
   private var program = SchemaProgram()
   private var ids: [NodeKey: Int] = [:]

@@ -4,12 +4,14 @@ import JSONText
 struct SchemaEvaluation {
   /// What was found, by the nodes of value and schema.
   private var found: [Finding] = []
-  private let program: SchemaProgram
-  private var isCollecting: Bool
+  let program: SchemaProgram
+  private(set) var isCollecting: Bool
   private var depth = 0
-  private var isAborted = false
+  private var steps = 0
+  private let stepLimit: Int
+  private(set) var isAborted = false
   /// The resources that led here, the outermost first.
-  private var scope: [Int] = []
+  private(set) var scope: [Int] = []
 
   /// The members and elements that were looked at; `nil` when nobody asks.
   typealias Evaluated = Set<UInt32>?
@@ -29,8 +31,10 @@ struct SchemaEvaluation {
   /// - Parameters:
   ///   - program: the compiled schemas.
   ///   - isCollecting: whether to go on after a violation and keep all of them.
-  init(_ program: SchemaProgram, isCollecting: Bool) {
+  ///   - stepLimit: how many steps the walk may take.
+  init(_ program: SchemaProgram, isCollecting: Bool, stepLimit: Int) {
     self.program = program
+    self.stepLimit = stepLimit
     self.isCollecting = isCollecting
   }
 
@@ -70,10 +74,18 @@ struct SchemaEvaluation {
   ///   - id: the schema.
   ///   - value: the value.
   ///   - evaluated: takes up what was looked at, if the value is valid.
-  private mutating func check(_ id: Int, _ value: JSONValue, _ evaluated: inout Evaluated) -> Bool {
+  mutating func check(_ id: Int, _ value: JSONValue, _ evaluated: inout Evaluated) -> Bool {
     if isAborted { return false }
     let node = program.nodes[id]
-    if depth >= Self.depthLimit, !node.keywords.isEmpty { return abort(value, node) }
+    if depth >= Self.depthLimit, !node.keywords.isEmpty {
+      let levels = "nested more than \(Self.depthLimit) levels deep"
+      return abort("depth", "The value and its schema are \(levels).", value, node)
+    }
+    steps += 1
+    if steps > stepLimit, !node.keywords.isEmpty {
+      let message = "To check the value takes more than \(stepLimit) steps."
+      return abort("steps", message, value, node)
+    }
     depth += 1
     let isNewScope = scope.last != node.resource
     if isNewScope { scope.append(node.resource) }
@@ -91,15 +103,20 @@ struct SchemaEvaluation {
     return isValid
   }
 
-  private mutating func abort(_ value: JSONValue, _ node: SchemaNode) -> Bool {
+  /// Counts work beyond the visit of a schema.
+  mutating func spend(_ count: Int) { steps += count }
+
+  private mutating func abort(
+    _ keyword: String, _ message: String, _ value: JSONValue, _ node: SchemaNode
+  ) -> Bool {
     isAborted = true
     guard let source = node.keywords.first?.source else { return false }
-    let message = "The value and its schema are nested more than \(Self.depthLimit) levels deep."
-    found.append(Finding(value: value, keyword: "depth", source: source, message: message))
+    found.append(Finding(value: value, keyword: keyword, source: source, message: message))
     return false
   }
 
-  private mutating func fail(
+  /// Notes a violation.
+  mutating func fail(
     _ keyword: SchemaKeyword, _ value: JSONValue, _ message: @autoclosure () -> String
   ) -> Bool {
     if isCollecting, !isAborted {
@@ -111,166 +128,10 @@ struct SchemaEvaluation {
   }
 
   /// Checks without keeping violations: a branch may fail.
-  private mutating func test(_ id: Int, _ value: JSONValue, _ evaluated: inout Evaluated) -> Bool {
+  mutating func test(_ id: Int, _ value: JSONValue, _ evaluated: inout Evaluated) -> Bool {
     let wasCollecting = isCollecting
     isCollecting = false
     defer { isCollecting = wasCollecting }
     return check(id, value, &evaluated)
-  }
-
-  // MARK: Keywords
-
-  private mutating func apply(
-    _ keyword: SchemaKeyword, _ value: JSONValue, _ evaluated: inout Evaluated
-  ) -> Bool {
-    switch keyword.check {
-    case .reference(let id): return check(id, value, &evaluated)
-    case .dynamicReference(let name, let fallback):
-      let targets = program.dynamicTargets[name] ?? [:]
-      let outermost = scope.first { targets[$0] != nil }
-      return check(outermost.flatMap { targets[$0] } ?? fallback, value, &evaluated)
-    case .allOf, .anyOf, .oneOf, .not, .conditional, .dependentSchemas:
-      return applyInPlace(keyword, value, &evaluated)
-    case .members, .propertyNames, .unevaluatedProperties:
-      return value.kind != .object || applyToMembers(keyword, value, &evaluated)
-    case .items, .contains, .unevaluatedItems:
-      return value.kind != .array || applyToElements(keyword, value, &evaluated)
-    default:
-      guard let message = SchemaAssertion.violation(of: keyword.check, by: value) else {
-        return true
-      }
-      return fail(keyword, value, message)
-    }
-  }
-
-  private mutating func applyInPlace(
-    _ keyword: SchemaKeyword, _ value: JSONValue, _ evaluated: inout Evaluated
-  ) -> Bool {
-    switch keyword.check {
-    case .allOf(let ids):
-      var isValid = true
-      for id in ids where !check(id, value, &evaluated) {
-        isValid = false
-        if !isCollecting { return false }
-      }
-      return isValid
-    case .anyOf(let ids):
-      var isValid = false
-      for id in ids where test(id, value, &evaluated) {
-        isValid = true
-        if evaluated == nil { return true }  // what later branches look at is not asked for
-      }
-      return isValid || fail(keyword, value, "None of the \(ids.count) schemas allows the value.")
-    case .oneOf(let ids):
-      var matches = 0
-      for id in ids where test(id, value, &evaluated) { matches += 1 }
-      if matches == 1 { return true }
-      let many = "\(matches) of the \(ids.count) schemas allow the value instead of one."
-      let none = "None of the \(ids.count) schemas allows the value."
-      return fail(keyword, value, matches == 0 ? none : many)
-    case .not(let id):
-      var ignored: Evaluated = nil
-      return !test(id, value, &ignored) || fail(keyword, value, "The value must not be allowed.")
-    case .conditional(let condition, let then, let otherwise):
-      let branch = test(condition, value, &evaluated) ? then : otherwise
-      return branch.map { check($0, value, &evaluated) } ?? true
-    case .dependentSchemas(let schemas):
-      guard value.kind == .object else { return true }
-      let names = Set(value.members.map(\.name))
-      var isValid = true
-      for (name, id) in schemas where names.contains(name) && !check(id, value, &evaluated) {
-        isValid = false
-        if !isCollecting { return false }
-      }
-      return isValid
-    default: return true
-    }
-  }
-
-  private mutating func checkChild(
-    _ id: Int, _ child: JSONValue, _ evaluated: inout Evaluated
-  ) -> Bool {
-    var own: Evaluated = nil
-    evaluated?.insert(child.node)
-    return check(id, child, &own)
-  }
-
-  private mutating func applyToMembers(
-    _ keyword: SchemaKeyword, _ value: JSONValue, _ evaluated: inout Evaluated
-  ) -> Bool {
-    var isValid = true
-    for member in value.members {
-      switch keyword.check {
-      case .members(let rules):
-        if !apply(rules, member, &evaluated) { isValid = false }
-      case .propertyNames(let id):
-        var own: Evaluated = nil
-        if !test(id, member.key, &own) {
-          isValid = fail(keyword, member.value, "The name '\(member.name)' is not allowed.")
-        }
-      case .unevaluatedProperties(let id):
-        if evaluated?.contains(member.value.node) != true,
-          !checkChild(id, member.value, &evaluated)
-        {
-          isValid = false
-        }
-      default: break
-      }
-      if !isValid, !isCollecting || isAborted { return false }
-    }
-    return isValid
-  }
-
-  private mutating func apply(
-    _ rules: MemberRules, _ member: JSONMember, _ evaluated: inout Evaluated
-  ) -> Bool {
-    let name = member.name
-    var isValid = true
-    var isKnown = false
-    if let id = rules.properties[name] {
-      isKnown = true
-      isValid = checkChild(id, member.value, &evaluated)
-    }
-    for (pattern, id) in rules.patterns where pattern.matches(name) {
-      isKnown = true
-      if !checkChild(id, member.value, &evaluated) { isValid = false }
-    }
-    if !isKnown, let id = rules.additional {
-      isValid = checkChild(id, member.value, &evaluated)
-    }
-    return isValid
-  }
-
-  private mutating func applyToElements(
-    _ keyword: SchemaKeyword, _ value: JSONValue, _ evaluated: inout Evaluated
-  ) -> Bool {
-    var isValid = true
-    var matches = 0
-    for (index, element) in value.elements.enumerated() {
-      switch keyword.check {
-      case .items(let prefix, let rest):
-        let id = index < prefix.count ? prefix[index] : rest
-        if let id, !checkChild(id, element, &evaluated) { isValid = false }
-      case .contains(let id, _, _, let evaluates):
-        var own: Evaluated = nil
-        if test(id, element, &own) {
-          matches += 1
-          if evaluates { evaluated?.insert(element.node) }
-        }
-      case .unevaluatedItems(let id):
-        if evaluated?.contains(element.node) != true, !checkChild(id, element, &evaluated) {
-          isValid = false
-        }
-      default: break
-      }
-      if !isValid, !isCollecting || isAborted { return false }
-    }
-    guard case .contains(_, let minimum, let maximum, _) = keyword.check else { return isValid }
-    if matches < minimum {
-      return fail(
-        keyword, value, "\(matches) elements match, at least \(minimum) must.")
-    }
-    return matches <= maximum
-      || fail(keyword, value, "\(matches) elements match, at most \(maximum) may.")
   }
 }

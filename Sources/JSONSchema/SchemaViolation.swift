@@ -6,7 +6,7 @@ public struct SchemaViolation: Sendable, Hashable {
   public var schemaPath: String
   /// The URI of the document of ``schemaPath`` when `$ref` led to another one; else `nil`.
   public var schemaURI: String?
-  /// The keyword; `false` for a boolean schema, `depth` where the limit of levels ended the walk.
+  /// The keyword; `false` for a boolean schema, `depth` or `steps` where a limit ended the walk.
   public var keyword: String
   /// What is wrong, in a sentence.
   public var message: String

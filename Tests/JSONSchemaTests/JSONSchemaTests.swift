@@ -52,6 +52,17 @@ import Testing
     #expect(try JSONSchema(root).validate(.null).map(\.keyword) == ["depth"])
   }
 
+  @Test func `schemas that multiply end`() throws {
+    let levels = (0..<40).map {
+      ##""s\##($0)": {"anyOf": [{"$ref": "#/$defs/s\##($0 + 1)"}, {"$ref": "#/$defs/s\##($0 + 1)"}]}"##
+    }
+    let text =
+      ##"{"$ref": "#/$defs/s0", "$defs": {\##(levels.joined(separator: ",")), "s40": false}}"##
+    let schema = try JSONSchema(try JSONValue(parsing: text))
+    #expect(!schema.isValid(.null, stepLimit: 100_000))
+    #expect(schema.validate(.null, stepLimit: 100_000).map(\.keyword) == ["steps"])
+  }
+
   @Test func `a hundred thousand values of enum are found by value`() throws {
     let list = (0..<100_000).map { "\($0)" }.joined(separator: ",")
     let schema = try JSONSchema(try JSONValue(parsing: #"{"items": {"enum": [\#(list)]}}"#))
