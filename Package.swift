@@ -144,7 +144,10 @@ let package = Package(
     // What scripts/fuzz feeds; the inputs that it found are tests.
     .target(
       name: "FuzzTargets",
-      dependencies: ["ContractFiles", "ContractMatching", "ContractModel", "JSONText"],
+      dependencies: [
+        "ContractFiles", "ContractMatching", "ContractModel", "FaultModel", "JSONPath",
+        "ResponseTemplate", "JSONText",
+      ],
       path: "Fuzz/Targets", swiftSettings: settings),
 
     // Tests
@@ -214,7 +217,8 @@ let package = Package(
       ["ContractReports", "ContractModel", "JSONSchema", "JSONText", "CLibXML2", "TestSupport"]),
     tests("JSONPathTests", ["JSONPath", "JSONText"]),
     tests(
-      "ResponseTemplateTests", ["ResponseTemplate", "ContractMatching", "FaultModel", "JSONText"]),
+      "ResponseTemplateTests",
+      ["ResponseTemplate", "ContractMatching", "FaultModel", "JSONText", "TestSupport"]),
     tests("ToolConfigurationTests", ["ToolConfiguration", "ContractModel", "JSONText"]),
     tests(
       "CommandLineTests",

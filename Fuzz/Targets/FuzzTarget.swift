@@ -8,6 +8,10 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case rules
   /// Comparing bodies of every media type.
   case match
+  /// JSONPaths of stub mappings.
+  case jsonPath
+  /// Templates of responses.
+  case template
 
   /// Runs one input.
   ///
@@ -18,6 +22,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .path: PathTarget.run(input)
     case .rules: RulesTarget.run(input)
     case .match: MatchTarget.run(input)
+    case .jsonPath: JSONPathTarget.run(input)
+    case .template: TemplateTarget.run(input)
     }
   }
 }

@@ -36,7 +36,9 @@ enum Rendered {
   static let now = Moment(secondsSinceEpoch: 1_769_862_645, nanoseconds: 678_000_000)
 
   static func text(
-    _ template: String, _ options: TemplateOptions = options(), seed: UInt64 = 1
+    _ template: String, _ options: TemplateOptions = options(),
+    _ request: TemplateRequest = request,
+    seed: UInt64 = 1
   ) throws -> String {
     var context = TemplateContext(request: request, now: now)
     context.parameters = try JSONValue(parsing: #"{"who": "Ann", "list": [1, 2, 3], "on": true}"#)
