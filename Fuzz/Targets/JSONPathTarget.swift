@@ -21,7 +21,7 @@ enum JSONPathTarget {
     }
     let given = parts.count > 1 ? try? JSONDocument(parsing: Array(parts[1])) : nil
     guard let root = given?.root ?? (try? JSONValue(parsing: document)) else { return nil }
-    guard let result = try? path.evaluate(root, stepLimit: 100_000) else { return nil }
+    guard let result = try? path.evaluate(root, stepLimit: 20_000) else { return nil }
     if case .values = result, path.isDefinite { return "a definite path gave a list: '\(text)'" }
     return nil
   }

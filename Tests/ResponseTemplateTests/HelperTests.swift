@@ -4,6 +4,10 @@ import Testing
 @Suite struct HelperTests {
   @Test(arguments: [
     ("{{now}}", "2026-01-31T12:30:45Z"),
+    (
+      "{{date (parseDate '999999999999999999' format='unix') format='epoch'}}",
+      "9000000000000000999"
+    ),
     ("{{now offset='1 months' format='yyyy-MM-dd'}}", "2026-02-28"),
     ("{{now offset='-3 days'}}", "2026-01-28T12:30:45Z"), ("{{now format='unix'}}", "1769862645"),
     ("{{now format='epoch'}}", "1769862645678"),

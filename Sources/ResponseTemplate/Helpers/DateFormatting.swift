@@ -27,7 +27,10 @@ enum DateFormatting {
       return .text(zoned.format(moment))
     case "unix": return .integer(moment.secondsSinceEpoch)
     case "epoch":
-      return .integer(moment.secondsSinceEpoch * 1_000 + moment.nanosecond / 1_000_000)
+      // Far beyond any date that is used milliseconds do not fit into an integer.
+      let seconds = min(
+        max(moment.secondsSinceEpoch, -9_000_000_000_000_000), 9_000_000_000_000_000)
+      return .integer(seconds * 1_000 + moment.nanosecond / 1_000_000)
     case .some(let format):
       if zone == nil { moment = shown(moment, 0) }
       return .text(try pattern(call.compiledOptions["format"], format).format(moment))

@@ -8,8 +8,9 @@ enum ListHelpers {
       else { throw TemplateFailure("range needs two integers") }
       if low > high { return .list([]) }
       let (count, isHuge) = high.subtractingReportingOverflow(low)
-      try rendering.checkLength(isHuge ? .max : count)
-      try rendering.spend(count)
+      // A value of a list takes more memory than a byte of text.
+      try rendering.checkLength(isHuge || count > 1 << 32 ? .max : count * 16)
+      try rendering.spend(isHuge ? .max : count)
       return .list((low...high).map { .integer($0) })
     },
     TemplateHelper("size", 1...1) { _, call in

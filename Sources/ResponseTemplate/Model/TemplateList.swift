@@ -12,7 +12,7 @@ struct TemplateList: Sendable {
   /// Takes the elements.
   init(_ elements: [TemplateValue]) {
     self.elements = elements
-    var (weight, depth) = (elements.count / 8 + 1, 0)
+    var (weight, depth) = (elements.count + 1, 0)
     for element in elements {
       weight = min(weight + element.weight, 1 << 40)
       if case .sequence(let list) = element { depth = max(depth, list.depth) }
