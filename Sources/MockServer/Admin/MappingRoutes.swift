@@ -24,6 +24,12 @@ enum MappingRoutes {
       return done
     },
     AdminRoute("POST", "mappings/import", load),
+    // Older clients name the stub in the body instead of the path.
+    AdminRoute("POST", "mappings/edit") { call, service throws(AdminRefusal) in
+      let json = try call.json()
+      let old = try service.stub((json["id"] ?? json["uuid"])?.string ?? "")
+      return StubJSON.reply(try service.addStub(StubCursor(json), replacing: old))
+    },
     AdminRoute("POST", "mappings/remove", removeEqual),
     AdminRoute("GET", "mappings/unmatched") { _, service in
       let stubs = service.unplayedStubs

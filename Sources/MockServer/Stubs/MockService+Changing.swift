@@ -26,13 +26,14 @@ extension MockService {
   ) throws(AdminRefusal) -> CompiledStub {
     var mapping = try read(cursor)
     if let old { mapping.id = old.id }
+    let replaced = mapping.id.flatMap { engine.stubs[$0] }
     let stub: CompiledStub
     do throws(StubProblem) {
       stub = try engine.stubs.add(mapping, keepsPlace: old != nil)
     } catch {
       throw AdminRefusal(error)
     }
-    if let old { stubResponses[old.number] = nil }
+    if let replaced { stubResponses[replaced.number] = nil }
     if mapping.isPersistent { try save(stub) }
     return stub
   }
