@@ -68,7 +68,8 @@ package struct StubTemplate: Sendable {
     }
   }
 
-  private static func options(_ escaping: TemplateEscaping, _ isCompatible: Bool) -> TemplateOptions {
+  private static func options(_ escaping: TemplateEscaping, _ isCompatible: Bool) -> TemplateOptions
+  {
     var options = TemplateOptions()
     options.escaping = isCompatible ? .html : escaping
     options.isCompatible = isCompatible
