@@ -5,16 +5,15 @@ import Testing
 
 extension ForwardTests {
   @Test func `a provider that is not there, is late or talks nonsense is told of`() async throws {
-    let port = try ScriptedServer { _ in .hang }
-    let closed = port.url
-    port.stop()
+    let port = ReservedPort()
     let server = try await MockServer.start(
-      playing: [], forwardingTo: try ForwardTarget(url: closed))
+      playing: [], forwardingTo: try ForwardTarget(url: "http://\(port.endpoint)"))
     let unreachable = try await AdminTests.ask(server, "GET /a")
     #expect(unreachable.status == 502)
     #expect(unreachable.text.contains("cannot be reached"))
     #expect(await server.requests().entries.map(\.status) == [502])
     await server.stop()
+    withExtendedLifetime(port) {}
     let late = ForwardLimits(timeout: .milliseconds(20))
     try await Self.withPair(limits: late, provider: { _ in .hang }) { server, _ in
       let answer = try await AdminTests.ask(server, "GET /a")

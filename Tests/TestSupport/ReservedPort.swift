@@ -7,11 +7,13 @@
 #endif
 
 /// A port of 127.0.0.1 on which nobody listens, and nobody can as long as this object lives.
-final class ReservedPort {
+package final class ReservedPort {
   private let descriptor: Int32
-  let endpoint: String
+  /// The address, e.g. `127.0.0.1:41234`.
+  package let endpoint: String
 
-  init() {
+  /// Takes a port.
+  package init() {
     #if canImport(Glibc)
       let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
