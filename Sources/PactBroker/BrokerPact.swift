@@ -14,6 +14,8 @@ package struct BrokerPact: Sendable {
   package let notices: [BrokerNotice]
   /// Where results are posted, or `nil` when the pact is not from a broker.
   package let publicationURL: String?
+  /// The version of the consumer that published it, or `nil` when the broker does not say.
+  package let consumerVersion: String?
   /// The provider in the broker, where its branches and tags are.
   package let providerURL: String?
 
@@ -40,6 +42,7 @@ package struct BrokerPact: Sendable {
     }
     self.file = file
     publicationURL = links?.link("pb:publish-verification-results", at: address)
+    consumerVersion = links?.root["_links"]?["pb:consumer-version"]?["name"]?.string
     providerURL = links?.link("pb:provider", at: address)
   }
 

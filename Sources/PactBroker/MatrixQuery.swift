@@ -4,28 +4,34 @@ import JSONText
 /// Asks a broker how the versions of a provider honoured the pacts of a consumer.
 package struct MatrixQuery: BrokerConversation {
   /// More rows a broker does not give; it gives the newest first.
-  private static let limit = 1_000
+  package static let limit = 1_000
 
   private let address: BrokerAddress
   private let consumer: String
+  private let version: String?
   private let provider: String
 
   /// Creates a query.
   ///
   /// - Parameters:
   ///   - consumer: the consumer's name.
+  ///   - version: only rows of this version of it; `nil` for all.
   ///   - provider: the provider's name.
   ///   - address: where the broker is.
-  package init(_ consumer: String, _ provider: String, at address: BrokerAddress) {
+  package init(
+    _ consumer: String, version: String? = nil, _ provider: String, at address: BrokerAddress
+  ) {
     self.consumer = consumer
+    self.version = version
     self.provider = provider
     self.address = address
   }
 
   package mutating func start() throws(BrokerError) -> BrokerStep<[MatrixRow]> {
     let names = [consumer, provider].map { "q[][pacticipant]=\(PercentCoding.encode($0))" }
+    let selector = version.map { "&q[][version]=\(PercentCoding.encode($0))" } ?? ""
     // Of several verifications of one version by one version the newest counts.
-    let query = names.joined(separator: "&") + "&latestby=cvpv&limit=\(Self.limit)"
+    let query = "\(names[0])\(selector)&\(names[1])&latestby=cvpv&limit=\(Self.limit)"
     return .send(
       BrokerRequest(
         "GET", address.index + "matrix?" + query,

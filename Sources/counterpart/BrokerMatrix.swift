@@ -17,6 +17,8 @@ struct BrokerMatrix: Sendable {
   }
 
   private let entries: [Entry]
+  /// Pacts that cannot be read.
+  private let broken: [BrokerPact]
 
   /// Asks for the latest pacts, and for the rows of the matrix that are about them.
   ///
@@ -28,24 +30,25 @@ struct BrokerMatrix: Sendable {
     _ connection: BrokerConnection, at broker: BrokerAddress, about contracts: [Contract]?
   ) async throws {
     let wanted = contracts.map { Set($0.map { [$0.consumer, $0.provider] }) }
-    entries = try await connection.ask { client throws(BrokerError) in
+    (entries, broken) = try await connection.ask { client throws(BrokerError) in
       let latest = try client.hold(LatestPacts(at: broker))
       let pacts = try client.hold(all: latest.map { PactDownload($0, at: broker) })
       var entries = pacts.compactMap { pact in
         pact.contract.map { Entry(pact: pact, contract: $0) }
       }.filter { wanted?.contains([$0.contract.consumer, $0.contract.provider]) != false }
-      let rows = try client.hold(
-        all: entries.map { MatrixQuery($0.contract.consumer, $0.contract.provider, at: broker) })
+      let rows = try client.hold(all: entries.map { $0.query(at: broker) })
       for (index, rows) in rows.enumerated() {
-        entries[index].rows = Self.newest(rows)
+        entries[index].take(rows)
         try entries[index].ask(client)
       }
-      return entries
+      return (entries, pacts.filter { $0.contract == nil })
     }
   }
 
-  /// The pacts that the broker has.
-  var files: [(file: ContractFile, url: String)] { entries.map { ($0.pact.file, $0.pact.url) } }
+  /// The pacts that the broker has, also those that cannot be read.
+  var files: [(file: ContractFile, url: String)] {
+    (entries.map(\.pact) + broken).map { ($0.file, $0.url) }
+  }
 
   /// The verifications of the newest version of each consumer.
   ///
@@ -67,19 +70,26 @@ struct BrokerMatrix: Sendable {
       }
     }
   }
-
-  /// The rows of the version of the consumer that was published last.
-  private static func newest(_ rows: [MatrixRow]) -> [MatrixRow] {
-    func time(_ row: MatrixRow) -> String {
-      Timestamp(parsing: row.publishedAt)?.description ?? ""
-    }
-    // Of several that were published at once the broker has the newest first.
-    let newest = rows.reversed().max { time($0) < time($1) }
-    return rows.filter { $0.consumerVersion == newest?.consumerVersion }
-  }
 }
 
 extension BrokerMatrix.Entry {
+  /// Asks for the rows of the version that published the pact.
+  fileprivate func query(at broker: BrokerAddress) -> MatrixQuery {
+    MatrixQuery(
+      contract.consumer, version: pact.consumerVersion, contract.provider, at: broker)
+  }
+
+  /// Keeps the rows of that version; where the broker does not say which it is, of the newest one, which
+  /// comes first.
+  fileprivate mutating func take(_ rows: [MatrixRow]) {
+    let version = pact.consumerVersion ?? rows.first?.consumerVersion
+    self.rows = rows.filter { $0.consumerVersion == version }
+    guard rows.count >= MatrixQuery.limit else { return }
+    Terminal.log(
+      "broker: \(contract.consumer) → \(contract.provider): the matrix has more than"
+        + " \(MatrixQuery.limit) rows, of which the oldest are not looked at")
+  }
+
   /// Asks which interactions the failed verifications are about.
   fileprivate mutating func ask(_ client: BrokerClient) throws(BrokerError) {
     let failed = rows.filter { $0.verification?.isSuccess == false }

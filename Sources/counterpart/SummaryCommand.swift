@@ -55,7 +55,9 @@ struct SummaryCommand: AsyncParsableCommand {
     var runs = try results.map(read)
     if let address {
       let matrix = try await matrix(address, about: paths.isEmpty ? nil : files)
-      if paths.isEmpty { for (file, url) in matrix.files { add(file, from: url, to: &files) } }
+      for (file, url) in matrix.files where paths.isEmpty || file.content == nil {
+        add(file, from: url, to: &files)
+      }
       runs += try matrix.runs
     }
     if files.contracts.isEmpty {

@@ -32,7 +32,7 @@ struct SummaryBrokerTests {
       let asked = verification.broker.requests.map(\.methodAndTarget)
       #expect(
         asked.contains(
-          "GET /matrix?q[][pacticipant]=web-shop&q[][pacticipant]=order-service"
+          "GET /matrix?q[][pacticipant]=web-shop&q[][version]=1&q[][pacticipant]=order-service"
             + "&latestby=cvpv&limit=1000"))
     }
   }
@@ -57,10 +57,29 @@ struct SummaryBrokerTests {
     try await BrokerVerification.with { verification in
       try await publish("2.0", verification)
       let contract = try BrokerVerification.contract().replacing("42", with: "43")
-      try verification.broker.publish(contract, version: "1.1", branch: "main")
+      // In the same second, as a pipeline may: not the time of a pact tells which is the newest.
+      let date = Date()
+      let old = try BrokerVerification.contract()
+      try verification.broker.publish(old, version: "1", branch: "main", date: date)
+      try verification.broker.publish(contract, version: "1.1", branch: "main", date: date)
       let (json, _) = try await summary(["--broker-url", verification.broker.url], verification)
       #expect(json["integrationPoints"]?[0]?["results"]?["passed"]?.integer == 0)
       #expect(json["rollbackPoints"]?[0]?["version"]?.isNull == true)
+    }
+  }
+
+  @Test func `a pact that cannot be read is told of, and the others are summed up`() async throws {
+    try await BrokerVerification.with { verification in
+      try await publish("2.0", verification)
+      try verification.broker.publish(
+        #"{"consumer": {"name": "app"}, "provider": {"name": "order-service"}, "interactions": 1}"#)
+      let words = ["summary", "--broker-url", verification.broker.url, "--format", "json"]
+      let end = try await CommandLineTool.counterpart.run(
+        words, in: verification.folder.url, environment: BrokerVerification.environment())
+      #expect(end.exitCode == 65)
+      #expect(end.errors.contains("/consumer/app/"))
+      #expect(end.errors.contains("error: expected an array for 'interactions'"), "\(end.errors)")
+      #expect(end.output.contains("web-shop"))
     }
   }
 

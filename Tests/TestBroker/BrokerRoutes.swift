@@ -161,12 +161,14 @@ struct BrokerRoutes {
         }
       }
       writer.member("createdAt", publication.date.ISO8601Format())
-      links(
-        [
-          ("self", path), ("pb:consumer", "/pacticipants/\(publication.consumer)"),
-          ("pb:provider", "/pacticipants/\(publication.provider)"),
-          ("pb:publish-verification-results", path + "/verification-results"),
-        ], &writer)
+      writer.key("_links")
+      writer.object { writer in
+        link("self", path, &writer)
+        link("pb:consumer", "/pacticipants/\(publication.consumer)", &writer)
+        versionLink(publication, &writer)
+        link("pb:provider", "/pacticipants/\(publication.provider)", &writer)
+        link("pb:publish-verification-results", path + "/verification-results", &writer)
+      }
     }
   }
 
@@ -192,6 +194,17 @@ struct BrokerRoutes {
     writer.key("_links")
     writer.object { writer in
       for (name, path) in links { link(name, path, &writer) }
+    }
+  }
+
+  /// A link to a version of a pacticipant, which is named by its number.
+  private func versionLink(_ publication: BrokerState.Publication, _ writer: inout JSONWriter) {
+    writer.key("pb:consumer-version")
+    writer.object { writer in
+      writer.member(
+        "href", base + "/pacticipants/\(publication.consumer)/versions/\(publication.version)")
+      writer.member("title", "Consumer version")
+      writer.member("name", publication.version)
     }
   }
 
