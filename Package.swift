@@ -30,6 +30,20 @@ let nio: [Target.Dependency] = [
   .product(name: "NIOPosix", package: "swift-nio"),
 ]
 
+/// What TLS needs: BoringSSL, and certificates made on the spot.
+let tls: [Target.Dependency] = [
+  .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["TLS"])),
+  .product(name: "X509", package: "swift-certificates", condition: .when(traits: ["TLS"])),
+  .product(name: "SwiftASN1", package: "swift-asn1", condition: .when(traits: ["TLS"])),
+  .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["TLS"])),
+]
+
+/// What HTTP/2 needs.
+let http2: [Target.Dependency] = [
+  .product(name: "NIOHTTP2", package: "swift-nio-http2", condition: .when(traits: ["HTTP2"])),
+  .product(name: "NIOHPACK", package: "swift-nio-http2", condition: .when(traits: ["HTTP2"])),
+]
+
 let package = Package(
   name: "counterpart",
   platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
@@ -46,6 +60,12 @@ let package = Package(
     .library(name: "FaultModel", targets: ["FaultModel"]),
     .library(name: "JSONText", targets: ["JSONText"]),
   ],
+  traits: [
+    .default(enabledTraits: ["TLS", "HTTP2"]),
+    .trait(
+      name: "TLS", description: "TLS for the mock server, with certificates made on the spot."),
+    .trait(name: "HTTP2", description: "HTTP/2 for the mock server."),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", .upToNextMinor(from: "2.101.2")),
     .package(
@@ -53,6 +73,12 @@ let package = Package(
     .package(
       url: "https://github.com/swift-server/swift-service-lifecycle",
       .upToNextMinor(from: "2.13.0")),
+    // Fetched only with the traits that need them.
+    .package(url: "https://github.com/apple/swift-nio-ssl", .upToNextMinor(from: "2.37.6")),
+    .package(url: "https://github.com/apple/swift-nio-http2", .upToNextMinor(from: "1.46.0")),
+    .package(url: "https://github.com/apple/swift-certificates", .upToNextMinor(from: "1.21.1")),
+    .package(url: "https://github.com/apple/swift-crypto", .upToNextMinor(from: "4.5.2")),
+    .package(url: "https://github.com/apple/swift-asn1", .upToNextMinor(from: "1.7.4")),
   ],
   targets: [
     // System libraries
@@ -106,7 +132,7 @@ let package = Package(
         "MockEngine", "StubMatching", "StubModel", "ContractMatching", "ContractStore",
         "ContractFiles", "ContractModel", "FaultModel", "JSONText",
         .product(name: "NIOHTTP1", package: "swift-nio"),
-      ] + nio),
+      ] + nio + tls + http2),
     library("FaultProxy", ["FaultModel", "JSONText"] + nio),
     // The API of the proxy, over the HTTP/1.1 server of the mock.
     library(

@@ -33,6 +33,8 @@ import Testing
       "MockEngine", "StubMatching", "StubModel", "ContractMatching", "ContractStore",
       "ContractFiles", "ContractModel", "FaultModel", "JSONText", "NIOCore", "NIOHTTP1",
       "NIOPosix",
+      // With the traits TLS and HTTP2.
+      "NIOSSL", "X509", "SwiftASN1", "Crypto", "NIOHTTP2", "NIOHPACK",
     ],
     "FaultProxy": ["FaultModel", "JSONText", "NIOCore", "NIOPosix"],
     "ProxyControl": [
