@@ -55,6 +55,7 @@ let package = Package(
     .library(name: "ContractReports", targets: ["ContractReports"]),
     .library(name: "ContractMatching", targets: ["ContractMatching"]),
     .library(name: "ContractStore", targets: ["ContractStore"]),
+    .library(name: "ContractTesting", targets: ["ContractTesting"]),
     .library(name: "ContractDSL", targets: ["ContractDSL"]),
     .library(name: "ContractModel", targets: ["ContractModel"]),
     .library(name: "FaultModel", targets: ["FaultModel"]),
@@ -148,6 +149,14 @@ let package = Package(
         "HTTPExchange", "ProcessControl", "ContractMatching", "ContractStore", "ContractFiles",
         "ContractModel", "FaultModel", "JSONText",
       ]),
+    // What test suites import; it links Swift Testing and XCTest, so that no program may depend on it.
+    library(
+      "ContractTesting",
+      [
+        "ContractDSL", "MockServer", "MockEngine", "FaultProxy", "ContractVerifier",
+        "HTTPExchange", "ContractReports", "ContractMatching", "ClientRehearsal", "ContractStore",
+        "ContractFiles", "ContractModel", "FaultModel", "JSONText",
+      ]),
     .executableTarget(
       name: "counterpart",
       dependencies: [
@@ -230,6 +239,12 @@ let package = Package(
     tests(
       "ContractDSLTests",
       ["ContractDSL", "ContractFiles", "ContractMatching", "ContractModel", "JSONText"]),
+    tests(
+      "ContractTestingTests",
+      [
+        "ContractTesting", "ContractFiles", "ContractModel", "FaultModel", "JSONText",
+        "TestSupport",
+      ]),
     tests("ProcessControlTests", ["ProcessControl"]),
     tests(
       "PactBrokerTests",

@@ -54,6 +54,16 @@ public struct TextReport: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// What became of one interaction, without colours: a line that names it, and below what differed.
+  package static func account(of result: InteractionResult) -> String {
+    let report = TextReport(VerificationResult(provider: .init(name: "")), color: false)
+    var lines: [String] = []
+    report.append(result, to: &lines)
+    let first = lines.first.map { $0.drop { " ✓✗!–".contains($0) } } ?? ""
+    return ([String(first)] + lines.dropFirst().map { String($0.dropFirst(4)) })
+      .joined(separator: "\n")
+  }
+
   private func append(_ group: ContractGroup, listsPassed: Bool, to lines: inout [String]) {
     var passed = 0
     for index in group.indices {

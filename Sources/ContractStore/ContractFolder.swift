@@ -1,4 +1,4 @@
-import ContractFiles
+package import ContractFiles
 public import ContractModel
 
 /// A folder in which contracts are kept, one file for each consumer and provider.
@@ -48,6 +48,46 @@ public struct ContractFolder: Sendable {
       }
       try FileSystem.write(try bytes(merged, version), to: file)
       return file
+    }
+  }
+
+  /// Puts what the tests of a suite exercised into the file of their parties, as ``ContractRecording``
+  /// says; several processes may do it at once.
+  ///
+  /// - Parameters:
+  ///   - entries: what was exercised.
+  ///   - suite: the suite's name, which is in front of the names of its tests.
+  ///   - replaces: whether what the suite exercised earlier, and does no more, is left out.
+  ///   - isTrial: whether only that is found out which could keep the file from being written.
+  /// - Returns: the path of the file.
+  /// - Throws: ``StoreError`` when the file cannot be read or written, is no contract, or has an
+  ///   interaction that conflicts with an added one.
+  @discardableResult
+  package func record(
+    _ entries: [ContractRecording.Entry], consumer: String, provider: String, of suite: String,
+    replaces: Bool, isTrial: Bool = false
+  ) throws(StoreError) -> String {
+    try FileSystem.createFolder(path)
+    let file = file(consumer: consumer, provider: provider)
+    return try FileSystem.withLock("\(path)/.counterpart.lock") { () throws(StoreError) in
+      let exists = FileSystem.kind(of: file) == .file
+      let old = exists ? try existing(file) : Contract(consumer: consumer, provider: provider)
+      guard exists || !entries.isEmpty else { return file }
+      let contract = try recorded(entries, old, suite, replaces)
+      let bytes = try bytes(contract, max(.v4, old.specification))
+      if exists, try FileSystem.read(file) == bytes { return file }
+      if !isTrial { try FileSystem.write(bytes, to: file) }
+      return file
+    }
+  }
+
+  private func recorded(
+    _ entries: [ContractRecording.Entry], _ old: Contract, _ suite: String, _ replaces: Bool
+  ) throws(StoreError) -> Contract {
+    do throws(Diagnostic) {
+      return try ContractRecording.merge(entries, into: old, of: suite, replaces: replaces)
+    } catch {
+      throw StoreError(error)
     }
   }
 

@@ -6,7 +6,7 @@ package struct Endpoint: Sendable, Hashable, CustomStringConvertible {
   package var port: Int
 
   /// A free port of 127.0.0.1.
-  static let anyPort = Endpoint(host: "127.0.0.1", port: 0)
+  package static let anyPort = Endpoint(host: "127.0.0.1", port: 0)
 
   init(host: String, port: Int) {
     self.host = host

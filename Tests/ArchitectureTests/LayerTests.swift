@@ -48,6 +48,11 @@ import Testing
       "HTTPExchange", "ProcessControl", "ContractMatching", "ContractStore", "ContractFiles",
       "ContractModel", "FaultModel", "JSONText",
     ],
+    "ContractTesting": [
+      "ContractDSL", "MockServer", "MockEngine", "FaultProxy", "ContractVerifier",
+      "HTTPExchange", "ContractReports", "ContractMatching", "ClientRehearsal", "ContractStore",
+      "ContractFiles", "ContractModel", "FaultModel", "JSONText",
+    ],
     "counterpart": [
       "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",
       "HTTPExchange", "ProcessControl", "PactBroker", "ToolConfiguration", "ContractReports",
@@ -113,11 +118,25 @@ import Testing
     }
   }
 
+  /// Test suites have Foundation anyway: XCTest is made of it.
   @Test func `nothing outside of examples and tests imports Foundation`() throws {
-    for target in Self.arrows.keys {
+    for target in Self.arrows.keys where target != "ContractTesting" {
       for file in try Self.sources(of: target) {
         let text = try String(contentsOf: file, encoding: .utf8)
         #expect(!text.contains("import Foundation"), "\(target)/\(file.lastPathComponent)")
+      }
+    }
+  }
+
+  /// Neither is there where a program runs, and a static executable cannot be linked with them.
+  @Test func `only the library for tests imports Testing and XCTest`() throws {
+    for target in Self.arrows.keys where target != "ContractTesting" {
+      for file in try Self.sources(of: target) {
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        let imports = lines.filter {
+          $0.hasSuffix("import Testing") || $0.hasSuffix("import XCTest")
+        }
+        #expect(imports.isEmpty, "\(target)/\(file.lastPathComponent)")
       }
     }
   }

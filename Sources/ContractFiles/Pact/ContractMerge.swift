@@ -37,6 +37,11 @@ public enum ContractMerge {
     return merged
   }
 
+  /// Whether two interactions are the same: by key, else by kind, description and provider states.
+  static func areSame(_ left: Interaction, _ right: Interaction) -> Bool {
+    Identity(left) == Identity(right)
+  }
+
   private struct Identity: Hashable {
     var key: String?
     var kind: String?

@@ -2,7 +2,7 @@ import ContractModel
 
 extension Mismatch {
   /// The part of the exchange and the place in it, e.g. `body $.id` or `status`.
-  var place: String { path.isEmpty ? kind.rawValue : "\(kind.rawValue) \(path)" }
+  package var place: String { path.isEmpty ? kind.rawValue : "\(kind.rawValue) \(path)" }
 
   /// What was expected and what came, labelled; an empty value says no more than the message.
   var values: [(name: String, value: String)] {
