@@ -38,3 +38,17 @@ extension JSONValue: ExpressibleByBooleanLiteral {
   /// Creates a boolean.
   public init(booleanLiteral boolean: Bool) { self = .make { $0.boolean(boolean) } }
 }
+
+/// JSON out of values that are known when it runs, e.g. what a provider state returns.
+extension JSONValue {
+  /// Creates a number without a fraction.
+  public static func integer(_ number: Int) -> JSONValue { .make { $0.number(String(number)) } }
+
+  /// Creates a number; one that is not finite, which JSON cannot say, becomes `null`.
+  public static func number(_ number: Double) -> JSONValue {
+    number.isFinite ? .make { $0.number(number.description) } : .null
+  }
+
+  /// Creates a boolean.
+  public static func boolean(_ boolean: Bool) -> JSONValue { .make { $0.boolean(boolean) } }
+}

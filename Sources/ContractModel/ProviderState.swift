@@ -12,4 +12,7 @@ public struct ProviderState: Sendable, Hashable {
     self.name = name
     self.parameters = parameters
   }
+
+  /// The value of a parameter; `nil` when there is none of that name.
+  public subscript(name: String) -> JSONValue? { parameters?[name] }
 }

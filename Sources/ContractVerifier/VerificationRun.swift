@@ -134,6 +134,7 @@ extension Interaction {
 extension VerifierConfiguration {
   /// What changes states, if anything does.
   fileprivate var stateHandler: StateChanger.Handler? {
+    if let stateAnswers { return .done(stateAnswers) }
     if let stateURL { return .url(stateURL, stateStyle) }
     return stateCommand.map { .command(ProviderCommand(text: $0, limit: commandTimeout)) }
   }

@@ -1,4 +1,5 @@
 package import HTTPExchange
+package import JSONText
 
 /// Where a provider is, and how it is asked.
 public struct VerifierConfiguration: Sendable {
@@ -26,6 +27,8 @@ public struct VerifierConfiguration: Sendable {
   public var stateStyle: StateStyle
   /// A command line that `/bin/sh` runs for each state change, instead of a state URL.
   public var stateCommand: String?
+  /// What the provider's states gave, when they were set up before the verification.
+  package var stateAnswers: [JSONValue]?
   /// Whether a state that the provider does not know, or that nothing sets up, is an error.
   public var isStrictAboutStates: Bool
   /// Whether the state `""` is set up for interactions without one, where states are changed at all.
