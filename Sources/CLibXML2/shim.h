@@ -3,6 +3,11 @@
 #ifndef COUNTERPART_CLIBXML2_SHIM_H
 #define COUNTERPART_CLIBXML2_SHIM_H
 
+// Where libxml2 is built with ICU its headers have ICU's in them, whose types Foundation has as well, otherwise:
+// who imports both could not be compiled. Nothing here touches what ICU adds to libxml2's structures.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
