@@ -6,6 +6,8 @@ public struct FaultScript: Sendable, Hashable {
     case interaction(description: String)
     /// The requests with this method (any, if `nil`) and path.
     case request(method: String?, path: String)
+    /// The connections over TLS, which are met with the ``FaultStep/tls`` of each step.
+    case connections
   }
 
   /// A name for logs and reports.
@@ -41,9 +43,38 @@ public struct FaultScript: Sendable, Hashable {
   ///   - n: the number of the request among those the script applies to, from 0.
   ///   - seed: decides what is left to chance; the script's own seed comes first.
   public func decision(for n: Int, seed: UInt64) -> FaultDecision? {
+    guard let strike = strike(for: n, seed: seed), !strike.step.effect.isAsContracted
+    else { return nil }
+    return FaultDecision(
+      strike.step.effect, progress: strike.progress, strike.random, from: strike.origin,
+      moment: strike.step.moment)
+  }
+
+  /// What happens to the n-th connection over TLS, or `nil` when nothing goes wrong: a function of
+  /// the script, the seed and n, and of nothing else.
+  ///
+  /// - Parameters:
+  ///   - n: the number of the connection among those that the script applies to, from 0.
+  ///   - seed: decides what is left to chance; the script's own seed comes first.
+  public func connectionDecision(for n: Int, seed: UInt64) -> TLSFaultDecision? {
+    guard let strike = strike(for: n, seed: seed), let fault = strike.step.tls,
+      !fault.isAsContracted
+    else { return nil }
+    return TLSFaultDecision(fault, from: strike.origin)
+  }
+
+  /// A step that strikes.
+  private struct Strike {
+    let step: FaultStep
+    let progress: Double
+    let random: SeededGenerator
+    let origin: FaultOrigin
+  }
+
+  /// The step that stands for the n-th request, if chance lets it strike.
+  private func strike(for n: Int, seed: UInt64) -> Strike? {
     guard let (number, place, first) = step(for: n) else { return nil }
     let step = steps[number]
-    guard !step.effect.isAsContracted else { return nil }
     let seed = self.seed ?? seed
     var random = SeededGenerator(seed: seed, stream: stream, position: UInt64(n))
     let progress = step.repeat > 1 ? Double(place) / Double(step.repeat - 1) : 0
@@ -53,10 +84,9 @@ public struct FaultScript: Sendable, Hashable {
     } else {
       guard chance < step.probability.at(progress) else { return nil }
     }
-    return FaultDecision(
-      step.effect, progress: progress, random,
-      from: FaultOrigin(script: name, step: number + 1, request: n + 1, seed: seed),
-      moment: step.moment)
+    return Strike(
+      step: step, progress: progress, random: random,
+      origin: FaultOrigin(script: name, step: number + 1, request: n + 1, seed: seed))
   }
 
   /// Keeps scripts apart that share a seed.

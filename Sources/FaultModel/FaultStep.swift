@@ -15,6 +15,8 @@ public struct FaultStep: Sendable, Hashable {
   /// On which side of what the provider does it strikes, when requests are forwarded to one; `nil`
   /// for before, unless the fault needs an answer that it befalls.
   public var moment: FaultMoment?
+  /// What happens to a connection over TLS, in a script for ``FaultScript/Target/connections``.
+  public let tls: TLSFault?
 
   /// Creates a step.
   public init(
@@ -26,5 +28,17 @@ public struct FaultStep: Sendable, Hashable {
     self.probability = probability
     self.exactly = exactly
     self.moment = moment
+    tls = nil
+  }
+
+  /// Creates a step of a script for connections over TLS.
+  public init(
+    tls fault: TLSFault, repeat: Int = 1, probability: FaultRamp = 1, exactly: Int? = nil
+  ) {
+    effect = .asContracted
+    tls = fault
+    self.repeat = `repeat`
+    self.probability = probability
+    self.exactly = exactly
   }
 }

@@ -70,6 +70,16 @@ struct FaultSchedule: Sendable {
     return decision
   }
 
+  /// The decision on a connection over TLS, which counts from then on.
+  ///
+  /// - Parameter time: the time since the mock began to listen.
+  mutating func connectionDecision(at time: Duration) -> TLSFaultDecision? {
+    let place = entries.firstIndex { $0.script.target == .connections }
+    guard let place, entries[place].isOpen(at: time) else { return nil }
+    defer { entries[place].requests += 1 }
+    return entries[place].script.connectionDecision(for: entries[place].requests, seed: seed)
+  }
+
   /// Whether the body of a request is not asked for; the request does not count yet.
   ///
   /// - Parameter interactions: the descriptions of those that may accept it.
@@ -90,6 +100,7 @@ struct FaultSchedule: Sendable {
       case .request(let wanted, _):
         entry.path == normalPath
           && (wanted.map { $0.uppercased() == method.uppercased() } ?? true)
+      case .connections: false
       }
     }
   }

@@ -204,6 +204,13 @@ extension MockEngine {
     hasFaults = !scripts.isEmpty || options.allowsFaultHeader
   }
 
+  /// What befalls a connection over TLS, which counts from then on.
+  ///
+  /// - Parameter time: the time since the mock began to listen.
+  package mutating func connectionFault(at time: Duration) -> TLSFaultDecision? {
+    hasFaults ? faults.connectionDecision(at: time) : nil
+  }
+
   /// What befalls the answer of an interaction, or a request that none accepts.
   private mutating func fault(
     _ interaction: Int?, _ head: RequestHead, _ bytes: Span<UInt8>, at time: Duration

@@ -31,7 +31,8 @@ struct FaultFileReader {
     try known(
       value,
       [
-        "name", "description", "interaction", "method", "path", "steps", "repeat", "seed", "window",
+        "name", "description", "interaction", "method", "path", "connections", "steps", "repeat",
+        "seed", "window",
       ])
     guard let list = value["steps"] else {
       throw context.error("the fault script has no 'steps'", at: value)
@@ -40,8 +41,11 @@ struct FaultFileReader {
     guard !list.isEmpty else { throw context.error("'steps' is empty", at: list) }
     var steps: [FaultStep] = []
     let reader = FaultStepReader(context: context)
-    for step in list.elements { steps.append(try reader.read(step)) }
     let target = try target(value)
+    for step in list.elements {
+      steps.append(
+        target == .connections ? try reader.readConnection(step) : try reader.read(step))
+    }
     let name = try value["name"].map { name throws(Diagnostic) in
       try context.string(name, "name")
     }
@@ -60,6 +64,7 @@ struct FaultFileReader {
   }
 
   private func target(_ value: JSONValue) throws(Diagnostic) -> FaultScript.Target {
+    if let connections = value["connections"] { return try self.connections(connections, value) }
     switch (value["interaction"], value["path"]) {
     case (let interaction?, nil):
       guard value["method"] == nil else {
@@ -76,9 +81,24 @@ struct FaultFileReader {
       throw context.error("expected 'interaction' or 'path', found both", at: value)
     case (nil, nil):
       throw context.error(
-        "expected 'interaction' (a description) or 'path', so that the script has a target",
+        "expected 'interaction' (a description), 'path' or 'connections', so that the script has a"
+          + " target",
         at: value)
     }
+  }
+
+  private func connections(
+    _ kind: JSONValue, _ script: JSONValue
+  ) throws(Diagnostic) -> FaultScript.Target {
+    if let other = ["interaction", "path", "method"].first(where: { script[$0] != nil }) {
+      throw context.error(
+        "expected 'connections' or '\(other)', found both: no request is known when a connection"
+          + " begins", at: script[other] ?? script)
+    }
+    guard try context.string(kind, "connections") == "tls" else {
+      throw context.error("expected \"tls\" for 'connections'", at: kind)
+    }
+    return .connections
   }
 
   private func window(_ value: JSONValue) throws(Diagnostic) -> FaultWindow? {

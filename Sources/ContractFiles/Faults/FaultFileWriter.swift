@@ -19,6 +19,7 @@ package enum FaultFileWriter {
       case .request(let method, let path):
         if let method { writer.member("method", method) }
         writer.member("path", path)
+      case .connections: writer.member("connections", "tls")
       }
       writer.key("steps")
       writer.array { writer in for step in script.steps { write(step, to: &writer) } }
@@ -42,7 +43,7 @@ package enum FaultFileWriter {
 
   private static func write(_ step: FaultStep, to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member("type", step.effect.type)
+      writer.member("type", step.tls?.type ?? step.effect.type)
       for (name, value) in step.effect.members.values.sorted(by: { $0.key < $1.key }) {
         writer.key(name)
         write(value, to: &writer)

@@ -15,21 +15,52 @@ struct FaultStepReader {
       throw context.error("the step has no 'type'", at: value)
     }
     let effect = try fault(try context.string(type, "type"), at: type, of: value)
-    let count = try value["repeat"].map { count throws(Diagnostic) in
-      try context.integer(count, "repeat", in: 1...1_000_000)
-    }
-    var step = FaultStep(effect, repeat: count ?? 1, probability: try probability(value))
+    var step = FaultStep(effect, repeat: try count(value), probability: try probability(value))
     step.moment = try moment(value, of: effect)
-    if let exactly = value["exactly"] {
-      guard value["probability"] == nil else {
-        throw context.error("expected 'exactly' or 'probability', found both", at: exactly)
-      }
-      guard step.repeat <= 10_000 else {
-        throw context.error("'exactly' goes with a 'repeat' of at most 10000", at: exactly)
-      }
-      step.exactly = try context.integer(exactly, "exactly", in: 0...step.repeat)
-    }
+    step.exactly = try exactly(value, of: step.repeat)
     return step
+  }
+
+  /// Reads a step of a script for connections over TLS.
+  func readConnection(_ value: JSONValue) throws(Diagnostic) -> FaultStep {
+    try context.require(value, .object, "steps")
+    guard let type = value["type"] else {
+      throw context.error("the step has no 'type'", at: value)
+    }
+    let name = try context.string(type, "type")
+    let fault: TLSFault
+    do throws(FaultError) {
+      fault = try TLSFault(text: name)
+    } catch {
+      throw context.error(error.description, at: type)
+    }
+    let known = ["type", "repeat", "probability", "exactly"]
+    for member in value.members where !known.contains(member.name) {
+      throw context.error("'\(member.name)' is not known here", at: member.key)
+    }
+    var step = FaultStep(
+      tls: fault, repeat: try count(value), probability: try probability(value))
+    step.exactly = try exactly(value, of: step.repeat)
+    return step
+  }
+
+  private func count(_ step: JSONValue) throws(Diagnostic) -> Int {
+    try step["repeat"].map { count throws(Diagnostic) in
+      try context.integer(count, "repeat", in: 1...1_000_000)
+    } ?? 1
+  }
+
+  private func exactly(
+    _ step: JSONValue, of count: Int
+  ) throws(Diagnostic) -> Int? {
+    guard let exactly = step["exactly"] else { return nil }
+    guard step["probability"] == nil else {
+      throw context.error("expected 'exactly' or 'probability', found both", at: exactly)
+    }
+    guard count <= 10_000 else {
+      throw context.error("'exactly' goes with a 'repeat' of at most 10000", at: exactly)
+    }
+    return try context.integer(exactly, "exactly", in: 0...count)
   }
 
   private func moment(
