@@ -33,6 +33,7 @@ let nio: [Target.Dependency] = [
 /// What TLS needs: BoringSSL, and certificates made on the spot.
 let tls: [Target.Dependency] = [
   .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["TLS"])),
+  .product(name: "NIOTLS", package: "swift-nio", condition: .when(traits: ["TLS"])),
   .product(name: "X509", package: "swift-certificates", condition: .when(traits: ["TLS"])),
   .product(name: "SwiftASN1", package: "swift-asn1", condition: .when(traits: ["TLS"])),
   .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["TLS"])),

@@ -18,6 +18,8 @@ public struct MockOptions: Sendable, Hashable {
   public var journalLimit: Int
   /// Whether requests that no interaction accepts go to a provider.
   package var forwards: Bool = false
+  /// The scheme of the URLs by which the mock is reached.
+  package var scheme: String = "http"
 
   /// Whether stubs behave as WireMock's do even where that is surprising.
   public var isWireMockCompatible: Bool

@@ -6,6 +6,7 @@ struct MockResult {
   private let engine: MockEngine
   private let journal: Journal
   private let time: Duration
+  private let connectionFaults: ConnectionFaults
   /// The requests that a fault befell.
   private let struck: [JournalEntry]
 
@@ -15,6 +16,7 @@ struct MockResult {
     engine = service.engine
     journal = service.journal
     time = service.time
+    connectionFaults = service.connectionFaults
     struck = journal.entries { $0.fault != nil }
   }
 
@@ -28,7 +30,7 @@ struct MockResult {
       provider: .init(name: name), seed: engine.options.seed,
       startedAt: journal.startDate.milliseconds / 1_000, duration: time,
       results: played + unmatched)
-    let output = Self.lines(struck) + remarks
+    let output = connectionFaults.lines + Self.lines(struck) + remarks
     if !output.isEmpty {
       result.providerOutput = ProviderOutput(output: output.joined(separator: "\n"), errors: "")
     }

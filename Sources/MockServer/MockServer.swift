@@ -11,9 +11,13 @@ import NIOPosix
 public final class MockServer: Sendable {
   /// The host that is listened on.
   public let host: String
+  private let scheme: String
   private let listener: HTTPListener
   package let service: NIOLoopBound<MockService>
   let loop: any EventLoop
+  /// The certificate in PEM form of the authority that was made on the spot, by which clients can
+  /// trust the mock; `nil` when none was made.
+  public let certificateAuthority: String?
   /// What of the contracts cannot be played, and what should be known.
   public let diagnostics: [Diagnostic]
 
@@ -22,8 +26,10 @@ public final class MockServer: Sendable {
 
   private init(
     host: String, _ listener: HTTPListener, _ service: NIOLoopBound<MockService>,
-    _ loop: any EventLoop, _ diagnostics: [Diagnostic]
+    _ loop: any EventLoop, _ diagnostics: [Diagnostic], _ tls: TLSSetup?
   ) {
+    scheme = tls == nil ? "http" : "https"
+    certificateAuthority = tls?.authority
     self.host = host
     self.listener = listener
     self.service = service
@@ -42,21 +48,24 @@ public final class MockServer: Sendable {
   ///   - bodyLimit: the largest body that is accepted, in bytes.
   ///   - admin: who may use the admin API, `/__admin`.
   ///   - target: the provider that requests go to which no interaction accepts.
+  ///   - tls: how TLS is served; `nil` for not at all.
   ///   - group: the event loops of which one serves all connections; `nil` for the process's own.
-  /// - Throws: ``MockServerError`` when the address cannot be listened on, or the host of the provider
-  ///   is not known.
+  /// - Throws: ``MockServerError`` when the address cannot be listened on, the host of the provider
+  ///   is not known, or a file of certificates cannot be used.
   public static func start(
     playing contracts: [Contract], faults: [FaultScript] = [], options: MockOptions = MockOptions(),
     host: String = "127.0.0.1", port: Int = 0, bodyLimit: Int = MockServer.defaultBodyLimit,
     admin: AdminAccess = AdminAccess(), forwardingTo target: ForwardTarget? = nil,
-    on group: (any EventLoopGroup)? = nil
+    tls: MockTLS? = nil, on group: (any EventLoopGroup)? = nil
   ) async throws(MockServerError) -> MockServer {
     var compiler = MockCompiler(options)
     for contract in contracts { compiler.add(contract) }
     compiler.warnOfTwins()
+    var setup: TLSSetup?
+    if let tls { setup = try TLSSetup(tls, host: host) }
     return try await start(
       compiler, faults: faults, options: options, host: host, port: port, bodyLimit: bodyLimit,
-      admin: admin, forwardingTo: target, on: group)
+      admin: admin, forwardingTo: target, tls: setup, on: group)
   }
 
   /// Starts a server with what was compiled.
@@ -64,8 +73,11 @@ public final class MockServer: Sendable {
     _ compiler: MockCompiler, faults: [FaultScript], options: MockOptions, host: String,
     port: Int, bodyLimit: Int = MockServer.defaultBodyLimit, admin: AdminAccess = AdminAccess(),
     forwardingTo target: ForwardTarget? = nil, limits: ForwardLimits = ForwardLimits(),
-    on group: (any EventLoopGroup)? = nil
+    tls: TLSSetup? = nil, on group: (any EventLoopGroup)? = nil
   ) async throws(MockServerError) -> MockServer {
+    if let problem = TLSSetup.problem(with: faults, tls) {
+      throw MockServerError(.faults, problem.message)
+    }
     let loop = (group ?? MultiThreadedEventLoopGroup.singleton).next()
     let address = try await Self.address(of: target)
     let service: NIOLoopBound<MockService>
@@ -77,22 +89,29 @@ public final class MockServer: Sendable {
         return NIOLoopBound(
           MockService(
             compiler, faults: faults, options: options, access: admin, forwarder: forwarder,
-            on: loop), eventLoop: loop)
+            tls: tls, on: loop), eventLoop: loop)
       }.get()
     } catch {
       throw MockServerError(.listening, host: host, port: port, reason: "\(error)")
     }
     let responder: NIOLoopBound<any RequestResponder>
+    let security: NIOLoopBound<any ConnectionSecurity>?
     do {
-      responder = try await loop.submit {
-        NIOLoopBound(service.value as any RequestResponder, eventLoop: loop)
+      (responder, security) = try await loop.submit {
+        let service = service.value
+        let security = tls?.security { [unowned service] in service.fault(ofConnection: $0) }
+        return (
+          NIOLoopBound(service as any RequestResponder, eventLoop: loop),
+          security.map { NIOLoopBound($0, eventLoop: loop) }
+        )
       }.get()
     } catch {
       throw MockServerError(.listening, host: host, port: port, reason: "\(error)")
     }
     let listener = try await HTTPListener.listen(
-      host: host, port: port, on: loop, bodyLimit: bodyLimit, responder: responder)
-    let server = MockServer(host: host, listener, service, loop, compiler.diagnostics)
+      host: host, port: port, on: loop, bodyLimit: bodyLimit, responder: responder,
+      security: security)
+    let server = MockServer(host: host, listener, service, loop, compiler.diagnostics, tls)
     let url = server.url
     let isLocal = ClientAddress(listener.channel.localAddress).isLoopback
     // Generated responses may name the address; nobody knows it before this function returns.
@@ -117,7 +136,7 @@ public final class MockServer: Sendable {
 
   /// The base URL, e.g. `http://127.0.0.1:41234`.
   public var url: String {
-    "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)"
   }
 
   /// What was requested so far.

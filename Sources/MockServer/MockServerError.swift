@@ -6,6 +6,16 @@ public struct MockServerError: Error, Sendable, CustomStringConvertible {
     case listening
     /// The provider that requests are to be forwarded to cannot be found.
     case forwarding
+    /// A file of certificates or keys is missing.
+    case missingFile
+    /// A file of certificates or keys cannot be read.
+    case unreadableFile
+    /// A file of certificates or keys does not hold what it has to.
+    case badFile
+    /// TLS cannot be served by this build, or no certificate can be made.
+    case security
+    /// A fault script asks for what the mock cannot do.
+    case faults
   }
 
   /// The kind of failure.

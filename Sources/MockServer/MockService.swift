@@ -20,6 +20,10 @@ package final class MockService: RequestResponder {
   let access: AdminAccess
   /// Passes on what no interaction accepts.
   let forwarder: Forwarder?
+  /// How the mock serves TLS, if it does.
+  let tls: TLSSetup?
+  /// What befell connections when they began.
+  var connectionFaults = ConnectionFaults()
   /// Whether the mock listens on the loopback address.
   private(set) var isLocal = true
   private let responses: [RenderedResponse]
@@ -46,14 +50,18 @@ package final class MockService: RequestResponder {
   ///   - compiler: what is played.
   ///   - access: who may use the admin API.
   ///   - forwarder: passes on what no interaction accepts.
+  ///   - tls: how it serves TLS, if it does.
   ///   - loop: the loop that everything happens on; its clock is the mock's.
   init(
     _ compiler: MockCompiler, faults: [FaultScript], options: MockOptions,
-    access: AdminAccess = AdminAccess(), forwarder: Forwarder? = nil, on loop: any EventLoop
+    access: AdminAccess = AdminAccess(), forwarder: Forwarder? = nil, tls: TLSSetup? = nil,
+    on loop: any EventLoop
   ) {
+    self.tls = tls
     self.access = access
     var options = options
     options.forwards = forwarder != nil
+    options.scheme = tls == nil ? "http" : "https"
     self.forwarder = forwarder
     self.loop = loop
     ending = loop.makePromise()

@@ -34,7 +34,7 @@ import Testing
       "ContractFiles", "ContractModel", "FaultModel", "JSONText", "NIOCore", "NIOHTTP1",
       "NIOPosix",
       // With the traits TLS and HTTP2.
-      "NIOSSL", "X509", "SwiftASN1", "Crypto", "NIOHTTP2", "NIOHPACK",
+      "NIOSSL", "NIOTLS", "X509", "SwiftASN1", "Crypto", "NIOHTTP2", "NIOHPACK",
     ],
     "FaultProxy": ["FaultModel", "JSONText", "NIOCore", "NIOPosix"],
     "ProxyControl": [

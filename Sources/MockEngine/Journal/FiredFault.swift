@@ -37,6 +37,16 @@ package struct FiredFault: Sendable, Hashable {
     seed = decision.origin.seed
   }
 
+  /// Creates what is told of a decision on a connection.
+  package init(_ decision: TLSFaultDecision) {
+    type = decision.effect.type
+    members = []
+    script = decision.origin.script
+    step = decision.origin.step
+    request = decision.origin.request
+    seed = decision.origin.seed
+  }
+
   /// The fault as `TYPE[,KEY=VALUE]…`.
   package var text: String {
     ([type] + members.map { "\($0.name)=\($0.value)" }).joined(separator: ",")

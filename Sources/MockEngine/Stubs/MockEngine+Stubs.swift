@@ -12,7 +12,7 @@ extension MockEngine {
   ) -> Int? {
     let border = interactions.isEmpty ? Int.max : StubMapping.defaultPriority
     guard beforeInteractions || border < Int.max else { return nil }
-    var arrival = StubArrival(head, body: body, from: client)
+    var arrival = StubArrival(head, body: body, scheme: options.scheme, from: client)
     let priorities = beforeInteractions ? Int.min...border : border + 1...Int.max
     return stubs.play(&arrival, bytes, priorities)
   }
@@ -29,7 +29,7 @@ extension MockEngine {
     _ request: ActualRequest, _ head: RequestHead, _ bytes: Span<UInt8>
   ) -> [StubNearMiss] {
     guard !stubs.isEmpty else { return [] }
-    var arrival = StubArrival(head, body: request.body, from: ClientAddress())
+    var arrival = StubArrival(head, body: request.body, scheme: options.scheme, from: ClientAddress())
     return stubs.nearMisses(arrival.request(bytes))
   }
 }

@@ -4,13 +4,17 @@ package import StubMatching
 struct StubArrival {
   let head: RequestHead
   private let body: [UInt8]?
+  private let scheme: String
   private let client: ClientAddress
   private var known: StubRequest?
 
   /// Takes a request.
-  init(_ head: RequestHead, body: [UInt8]?, from client: ClientAddress) {
+  init(
+    _ head: RequestHead, body: [UInt8]?, scheme: String, from client: ClientAddress
+  ) {
     self.head = head
     self.body = body
+    self.scheme = scheme
     self.client = client
   }
 
@@ -27,7 +31,7 @@ struct StubArrival {
   /// The request as values.
   mutating func request(_ bytes: Span<UInt8>) -> StubRequest {
     if let known { return known }
-    let request = StubRequest(head, bytes, body: body, from: client)
+    let request = StubRequest(head, bytes, body: body, scheme: scheme, from: client)
     known = request
     return request
   }
@@ -36,7 +40,8 @@ struct StubArrival {
 extension StubRequest {
   /// Takes a request as it came.
   package convenience init(
-    _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?, from client: ClientAddress
+    _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?, scheme: String,
+    from client: ClientAddress
   ) {
     let path = RequestBuilder.text(bytes, head.path)
     let query = head.query.count == 0 ? "" : "?" + RequestBuilder.text(bytes, head.query)
@@ -44,6 +49,6 @@ extension StubRequest {
       method: RequestBuilder.text(bytes, head.method), target: path + query,
       headers: head.lines.map {
         (RequestBuilder.text(bytes, $0.name), RequestBuilder.text(bytes, $0.value))
-      }, body: body, clientAddress: client.description)
+      }, body: body, scheme: scheme, clientAddress: client.description)
   }
 }

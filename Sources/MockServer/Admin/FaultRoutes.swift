@@ -15,6 +15,7 @@ enum FaultRoutes {
       service.setFaults([])
       return list(service)
     },
+    AdminRoute("GET", "faults/connections") { _, service in connections(service) },
     AdminRoute("DELETE", "faults/{name}", remove),
   ]
 
@@ -22,6 +23,20 @@ enum FaultRoutes {
     .send(
       JSONReply.json(status) { writer in
         FaultFileWriter.write(service.engine.faultScripts, to: &writer)
+      })
+  }
+
+  /// What befell connections when they began; requests have what befell them in the journal.
+  private static func connections(_ service: MockService) -> Reply {
+    .send(
+      JSONReply.json(200) { writer in
+        writer.object { writer in
+          writer.key("connections")
+          writer.array { writer in
+            for fault in service.connectionFaults.newest { fault.write(to: &writer) }
+          }
+          writer.member("count", service.connectionFaults.count)
+        }
       })
   }
 
@@ -81,6 +96,9 @@ enum FaultRoutes {
           422, "two scripts have the same target, of which only the first would count",
           pointer: "/faults/\(place)")
       }
+    }
+    if let problem = TLSSetup.problem(with: scripts, service.tls) {
+      throw AdminRefusal(422, problem.message, pointer: "/faults/\(problem.place)")
     }
     return scripts
   }

@@ -10,7 +10,7 @@ enum NearMissRoutes {
       let entries = service.journal.entries { !$0.answer.wasMatched }
       return reply { writer in
         for entry in entries {
-          for near in service.engine.stubs.nearMisses(StubRequest(entry)) {
+          for near in service.engine.stubs.nearMisses(StubRequest(entry, scheme: service.engine.options.scheme)) {
             write(near, to: &writer) { writer in
               RequestJSON.write(request: entry, of: service, to: &writer)
             }
@@ -44,7 +44,8 @@ enum NearMissRoutes {
       json["bodyAsBase64"]?.string.flatMap(Base64.decode)
       ?? json["body"]?.string.map { Array($0.utf8) }
     let request = StubRequest(
-      method: json["method"]?.string ?? "GET", target: url, headers: headers, body: body)
+      method: json["method"]?.string ?? "GET", target: url, headers: headers, body: body,
+      scheme: service.engine.options.scheme)
     return reply { writer in
       for near in service.engine.stubs.nearMisses(request) {
         write(near, to: &writer) { $0.value(json) }
@@ -57,7 +58,8 @@ enum NearMissRoutes {
     _ call: AdminCall, _ service: MockService
   ) throws(AdminRefusal) -> Reply {
     let json = try call.json()
-    let pattern = try RequestPattern(json: json, service.engine.stubs.dialect)
+    let pattern = try RequestPattern(
+      json: json, service.engine.stubs.dialect, scheme: service.engine.options.scheme)
     let entries = service.journal.entries().map { (pattern.distance($0), $0) }
       .filter { $0.0 > 0 }.sorted { ($0.0, $1.1.number) < ($1.0, $0.1.number) }
     return reply { writer in

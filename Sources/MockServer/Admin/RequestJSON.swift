@@ -116,7 +116,7 @@ package enum RequestJSON {
   }
 
   private static func absolute(_ entry: JournalEntry, _ base: String) -> String {
-    let base = entry.values("host").first.map { "http://\($0)" } ?? base
+    let base = entry.values("host").first.map { "\(base.prefix { $0 != ":" })://\($0)" } ?? base
     return base + relative(entry)
   }
 }

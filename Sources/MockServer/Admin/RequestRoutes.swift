@@ -128,7 +128,8 @@ enum RequestRoutes {
     _ call: AdminCall, _ service: MockService
   ) throws(AdminRefusal) -> [JournalEntry] {
     let pattern = try RequestPattern(
-      json: try call.json(), service.engine.stubs.dialect)
+      json: try call.json(), service.engine.stubs.dialect,
+      scheme: service.engine.options.scheme)
     guard service.journal.isOn else {
       throw AdminRefusal(409, "the journal is switched off, so that requests cannot be counted")
     }

@@ -52,7 +52,7 @@ extension HTTPConnectionHandler {
       // Closing with a linger time of 0 sends RST instead of FIN.
       let channel = context.channel
       options.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenComplete { _ in
-        channel.close(promise: nil)
+        channel.closeAbruptly()
       }
     } else {
       context.close(promise: nil)

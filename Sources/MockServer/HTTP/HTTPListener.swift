@@ -19,11 +19,26 @@ package final class HTTPListener: Sendable {
 
   /// Starts listening.
   ///
-  /// - Parameter responder: gives the responder for each connection; it is called on the loop.
+  /// - Parameter responder: answers the requests; it is called on the loop.
   /// - Throws: ``MockServerError`` when the address cannot be listened on.
   package static func listen(
     host: String, port: Int, on loop: any EventLoop, bodyLimit: Int,
     responder: NIOLoopBound<any RequestResponder>
+  ) async throws(MockServerError) -> HTTPListener {
+    try await listen(
+      host: host, port: port, on: loop, bodyLimit: bodyLimit, responder: responder, security: nil)
+  }
+
+  /// Starts listening.
+  ///
+  /// - Parameters:
+  ///   - responder: answers the requests; it is called on the loop.
+  ///   - security: what encrypts the connections, if anything does.
+  /// - Throws: ``MockServerError`` when the address cannot be listened on.
+  static func listen(
+    host: String, port: Int, on loop: any EventLoop, bodyLimit: Int,
+    responder: NIOLoopBound<any RequestResponder>,
+    security: NIOLoopBound<any ConnectionSecurity>?
   ) async throws(MockServerError) -> HTTPListener {
     let connections = NIOLoopBoundBox.makeBoxSendingValue(
       HTTPConnections(), eventLoop: loop)
@@ -37,8 +52,13 @@ package final class HTTPListener: Sendable {
         let source = connections.value.add(channel)
         channel.closeFuture.whenComplete { _ in connections.value.remove(channel) }
         return channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(
-            HTTPConnectionHandler(responder.value, bodyLimit: bodyLimit, source: source))
+          let responder = responder.value
+          guard let security else {
+            return try addHTTP(to: channel, .http1, responder, bodyLimit, source)
+          }
+          try security.value.secure(channel, number: source.connection) { channel, version in
+            try addHTTP(to: channel, version, responder, bodyLimit, source)
+          }
         }
       }
     do {
@@ -46,6 +66,18 @@ package final class HTTPListener: Sendable {
       return HTTPListener(channel, connections)
     } catch {
       throw MockServerError(.listening, host: host, port: port, reason: "\(error)")
+    }
+  }
+
+  /// Adds what speaks a version of HTTP to a connection.
+  private static func addHTTP(
+    to channel: any Channel, _ version: HTTPVersion, _ responder: any RequestResponder,
+    _ bodyLimit: Int, _ source: RequestSource
+  ) throws {
+    switch version {
+    case .http1:
+      try channel.pipeline.syncOperations.addHandler(
+        HTTPConnectionHandler(responder, bodyLimit: bodyLimit, source: source))
     }
   }
 

@@ -1,0 +1,17 @@
+import NIOCore
+
+#if TLS
+  import NIOSSL
+#endif
+
+extension Channel {
+  /// Closes a connection at once: over TLS without the farewell that a client would take for an end
+  /// in good order.
+  func closeAbruptly() {
+    #if TLS
+      let security = try? pipeline.syncOperations.context(handlerType: NIOSSLServerHandler.self)
+      if let security { return security.close(promise: nil) }
+    #endif
+    close(promise: nil)
+  }
+}
