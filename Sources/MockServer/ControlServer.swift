@@ -27,9 +27,20 @@ public final class ControlServer: Sendable {
     host: String = "127.0.0.1", port: Int = 0, output: String, options: MockOptions = MockOptions(),
     on group: (any EventLoopGroup)? = nil
   ) async throws(MockServerError) -> ControlServer {
+    try await start(
+      host: host, port: port, output: output, options: options, tls: nil, on: group)
+  }
+
+  /// Starts the server.
+  ///
+  /// - Parameter tls: how mocks serve TLS when they are asked to; `nil` when they cannot.
+  package static func start(
+    host: String, port: Int, output: String, options: MockOptions, tls: TLSSetup?,
+    on group: (any EventLoopGroup)? = nil
+  ) async throws(MockServerError) -> ControlServer {
     let loop = (group ?? MultiThreadedEventLoopGroup.singleton).next()
     let registry = MockRegistry(
-      folder: ContractFolder(output), host: host, options: options, loop: loop)
+      folder: ContractFolder(output), host: host, options: options, tls: tls, loop: loop)
     let responder: NIOLoopBound<any RequestResponder>
     do {
       responder = try await loop.submit {

@@ -11,7 +11,8 @@ import NIOPosix
 public final class MockServer: Sendable {
   /// The host that is listened on.
   public let host: String
-  private let scheme: String
+  /// The scheme of the URLs of the mock, `http` or `https`.
+  package let scheme: String
   private let listener: HTTPListener
   package let service: NIOLoopBound<MockService>
   let loop: any EventLoop

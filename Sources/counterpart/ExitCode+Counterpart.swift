@@ -1,4 +1,5 @@
 import ArgumentParser
+import MockServer
 
 extension ExitCode {
   /// The contract is broken.
@@ -13,4 +14,15 @@ extension ExitCode {
   static let inputOutput: ExitCode = ExitCode(74)
   /// The configuration is wrong, or what it names is missing, such as a secret.
   static let badConfiguration: ExitCode = ExitCode(78)
+
+  /// The code for a mock that could not be started.
+  init(_ error: MockServerError) {
+    self =
+      switch error.kind {
+      case .forwarding: .unreachable
+      case .missingFile: .missingFile
+      case .badFile, .faults: .badContract
+      case .listening, .unreadableFile, .security: .inputOutput
+      }
+  }
 }

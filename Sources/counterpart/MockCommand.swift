@@ -79,6 +79,8 @@ struct MockCommand: AsyncParsableCommand {
 
   @OptionGroup var forwarding: ForwardOptions
 
+  @OptionGroup var security: TLSOptions
+
   @Option(
     help: """
       Decides random values of responses, and what fault scripts leave to chance instead of the seeds of their files. (default: a \
@@ -112,6 +114,12 @@ struct MockCommand: AsyncParsableCommand {
     compiler.warnOfUnreachableStubs()
     for diagnostic in compiler.diagnostics { Terminal.log(diagnostic.description) }
     if compiler.hasStubErrors { throw ExitCode.badContract }
+    if let other = files.faults.flatMap(\.scripts).first(where: { $0.target == .connections }),
+      !security.scripts.isEmpty
+    {
+      Terminal.log("error: the fault script '\(other.name)' befalls connections, as --tls-fault does")
+      throw ExitCode.badContract
+    }
     if !files.faults.isEmpty {
       let names =
         unplayed + compiler.interactions.map(\.description) + compiler.mappings.map(\.title)
@@ -130,7 +138,7 @@ struct MockCommand: AsyncParsableCommand {
       try await serve(compiler, faults, files, options, admin, until: signals)
     } catch let error as MockServerError {
       Terminal.log("error: \(error)")
-      throw error.kind == .forwarding ? ExitCode.unreachable : ExitCode.inputOutput
+      throw ExitCode(error)
     }
   }
 
@@ -170,16 +178,22 @@ struct MockCommand: AsyncParsableCommand {
     _ compiler: MockCompiler, _ faults: [FaultScript], _ files: LoadedFiles,
     _ options: MockOptions, _ admin: AdminAccess, until signals: UnixSignalsSequence
   ) async throws {
+    let tls = try security.setup(host: host)
     let server = try await MockServer.start(
-      compiler, faults: faults, options: options, host: host, port: port, admin: admin,
-      forwardingTo: try forwarding.target(), limits: forwarding.limits)
+      compiler, faults: faults + security.scripts, options: options, host: host, port: port,
+      admin: admin, forwardingTo: try forwarding.target(), limits: forwarding.limits, tls: tls)
     var control: ControlServer?
     if let controlPort {
       let started = try await ControlServer.start(
-        host: host, port: controlPort, output: output, options: options)
+        host: host, port: controlPort, output: output, options: options, tls: tls)
       let contracts = files.contracts.map(\.contract)
       if !contracts.isEmpty { await started.register(server, playing: contracts) }
       control = started
+    }
+    do { try security.tell(server) } catch {
+      await control?.stop()
+      await server.stop()
+      throw error
     }
     Terminal.print("mock listening on \(server.url)")
     if let control { Terminal.print("control listening on http://\(urlHost):\(control.port)") }

@@ -46,12 +46,9 @@ struct ControlCall: Sendable {
   }
 
   private func create(_ registry: MockRegistry) async throws -> RenderedResponse {
-    if try flag("tls") {
-      throw MockRegistry.Refusal(
-        status: 400, message: "tls=true cannot be done: mock servers speak plain HTTP")
-    }
     let mock = try await registry.create(
-      body, specification: try specification(), allowsCrossOrigin: try flag("cors"))
+      body, specification: try specification(), allowsCrossOrigin: try flag("cors"),
+      servesTLS: try flag("tls"))
     return JSONReply.json(200) { writer in
       writer.object { writer in
         writer.key("mockServer")

@@ -9,7 +9,7 @@ enum ControlJSON {
       writer.member("id", mock.id)
       writer.member("port", mock.server.port)
       writer.member("provider", mock.contracts.map(\.provider).first ?? "")
-      writer.member("scheme", "http")
+      writer.member("scheme", mock.server.scheme)
       writer.member("address", "\(mock.server.host):\(mock.server.port)")
       writer.member("status", verdict.isFulfilled ? "ok" : "error")
       writer.key("metrics")

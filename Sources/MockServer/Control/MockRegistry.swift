@@ -16,9 +16,12 @@ actor MockRegistry {
   private let folder: ContractFolder
   private let host: String
   private let options: MockOptions
+  /// How mocks serve TLS when they are asked to.
+  private let tls: TLSSetup?
   private let loop: any EventLoop
 
-  init(folder: ContractFolder, host: String, options: MockOptions, loop: any EventLoop) {
+  init(folder: ContractFolder, host: String, options: MockOptions, tls: TLSSetup?, loop: any EventLoop) {
+    self.tls = tls
     self.folder = folder
     self.host = host
     self.options = options
@@ -39,9 +42,21 @@ actor MockRegistry {
   }
 
   /// Starts a mock of a Pact file.
+  ///
+  /// - Parameters:
+  ///   - specification: the version in which the contract is written when it is verified.
+  ///   - allowsCrossOrigin: whether answers allow every origin.
+  ///   - servesTLS: whether the mock serves TLS.
   func create(
-    _ bytes: [UInt8], specification: SpecificationVersion?, allowsCrossOrigin: Bool
+    _ bytes: [UInt8], specification: SpecificationVersion?, allowsCrossOrigin: Bool,
+    servesTLS: Bool
   ) async throws -> PlayedMock {
+    if servesTLS, tls == nil {
+      throw Refusal(
+        status: 400,
+        message: "tls=true cannot be done: the tool was started without --tls, by which clients get"
+          + " to know the authority of its certificates")
+    }
     let file = ContractFile(reading: bytes, file: "request body")
     guard case .contract(let contract)? = file.content else {
       let reason = file.diagnostics.first { $0.severity == .error }?.description
@@ -55,7 +70,8 @@ actor MockRegistry {
       throw Refusal(status: 400, message: problem.description)
     }
     let server = try await MockServer.start(
-      compiler, faults: [], options: options, host: host, port: 0, on: loop)
+      compiler, faults: [], options: options, host: host, port: 0,
+      tls: servesTLS ? tls : nil, on: loop)
     let mock = PlayedMock(
       server: server, contracts: [contract],
       specification: specification ?? contract.specification)

@@ -19,7 +19,7 @@ struct RehearsalMock {
         playing: contracts, faults: faults, options: MockOptions(seed: seed))
     } catch {
       Terminal.log("error: \(error)")
-      throw ExitCode.inputOutput
+      throw ExitCode(error)
     }
   }
 
