@@ -114,6 +114,32 @@ import Testing
     try Self.compare(#"{"faults": [{"path": "/", "steps": [{"type": "silence"}], \#(member)}]}"#)
   }
 
+  @Test func `the schema has every kind of TLS fault`() throws {
+    let types = try #require(
+      try Self.schema()["$defs"]?["tls_step"]?["properties"]?["type"]?["enum"])
+    #expect(types.elements.compactMap(\.string) == TLSFaultTable.kinds.map { $0.type })
+  }
+
+  @Test(arguments: [
+    #"{"type": "expired"}"#, #"{"type": "late_alert", "repeat": 3, "exactly": 2}"#,
+    #"{"type": "wrong_host", "probability": {"from": 0, "to": 1}}"#,
+    #"{"type": "wrong_host", "probability": 1, "exactly": 1}"#, #"{"type": "silence"}"#,
+    #"{"type": "expired", "effect": "before"}"#, #"{"repeat": 1}"#,
+    #"{"type": "expired", "repeat": 0}"#, #"{"type": "expired", "days": 3}"#,
+  ])
+  func `also of steps for connections`(step: String) throws {
+    try Self.compare(#"{"faults": [{"connections": "tls", "steps": [\#(step)]}]}"#)
+  }
+
+  @Test(arguments: [
+    #""connections": "tls""#, #""connections": "tcp""#, #""connections": "tls", "path": "/""#,
+    #""connections": "tls", "interaction": "a""#, #""connections": "tls", "method": "GET""#,
+    #""connections": "tls", "window": {"to": 5}, "repeat": "forever""#,
+  ])
+  func `also of scripts for connections`(members: String) throws {
+    try Self.compare(#"{"faults": [{\#(members), "steps": [{"type": "expired"}]}]}"#)
+  }
+
   static func compare(_ text: String) throws {
     let schema = try JSONSchema(try schema(), patterns: Patterns())
     let isValid = schema.isValid(try JSONValue(parsing: text))
