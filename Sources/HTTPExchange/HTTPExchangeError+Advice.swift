@@ -22,10 +22,14 @@ extension HTTPExchangeError {
     case CURLE_OPERATION_TIMEDOUT:
       "nothing answered: is this its host and port? A longer --connect-timeout waits longer"
     case CURLE_PEER_FAILED_VERIFICATION:
-      "trust its authority with --ca-file, or take any certificate with --insecure"
+      certificateAdvice(detail)
+    case CURLE_RECV_ERROR where asksForCertificate(detail),
+      CURLE_SSL_CONNECT_ERROR where asksForCertificate(detail):
+      "the server wants a certificate of the client: see --client-certificate and --client-key"
     case CURLE_SSL_CONNECT_ERROR where speaksNoTLS(detail):
       "the server speaks no TLS: use http:// instead of https://"
-    case CURLE_SSL_CONNECT_ERROR where detail.contains("protocol version"):
+    case CURLE_SSL_CONNECT_ERROR
+    where detail.contains("protocol version") || detail.contains("unsupported protocol"):
       "the server has no version of TLS that --tls-min admits"
     case CURLE_GOT_NOTHING where !isSecure:
       "the server closed the connection: did it crash, or does it speak TLS (https://)?"
@@ -35,6 +39,27 @@ extension HTTPExchangeError {
       "the body is not in the encoding that the Content-Encoding of the answer says"
     default: nil
     }
+  }
+
+  /// What can be done about a certificate that is refused, in the words of the same libraries.
+  private static func certificateAdvice(_ detail: String) -> String {
+    let detail = detail.lowercased()
+    if detail.contains("expired") {
+      return "it has to be renewed; --insecure takes any certificate"
+    }
+    if detail.contains("not yet valid") || detail.contains("not yet activated") {
+      return "is the clock of this machine right? --insecure takes any certificate"
+    }
+    if detail.contains("subject name") || detail.contains("does not match") {
+      return "the certificate is for another host: ask by its name, or take any certificate with"
+        + " --insecure"
+    }
+    return "trust its authority with --ca-file, or take any certificate with --insecure"
+  }
+
+  /// Whether the server ended the handshake for want of a certificate.
+  private static func asksForCertificate(_ detail: String) -> Bool {
+    ["certificate required", "certificate_required"].contains { detail.contains($0) }
   }
 
   /// Whether a server answered a TLS handshake with something else, in the words of OpenSSL, of

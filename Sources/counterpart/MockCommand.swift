@@ -117,7 +117,8 @@ struct MockCommand: AsyncParsableCommand {
     if let other = files.faults.flatMap(\.scripts).first(where: { $0.target == .connections }),
       !security.scripts.isEmpty
     {
-      Terminal.log("error: the fault script '\(other.name)' befalls connections, as --tls-fault does")
+      Terminal.log(
+        "error: the fault script '\(other.name)' befalls connections, as --tls-fault does")
       throw ExitCode.badContract
     }
     if !files.faults.isEmpty {

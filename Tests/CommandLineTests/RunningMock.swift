@@ -20,9 +20,9 @@ struct RunningMock {
 
   /// The port on which something of the tool listens, by the line that it prints.
   static func port(_ name: String, of tool: RunningTool) async throws -> Int {
-    let start = "\(name) listening on http://127.0.0.1:"
-    let line = try await tool.line(startingWith: start)
-    return try #require(Int(line.dropFirst(start.count)))
+    let line = try await tool.line(startingWith: "\(name) listening on http")
+    let url = try #require(line.wholeMatch(of: /.* https?:\/\/127\.0\.0\.1:(\d+)/))
+    return try #require(Int(url.output.1))
   }
 
   /// Asks for something on a connection of its own.

@@ -32,7 +32,8 @@ struct UsageTests {
       "mock",
       """
       host port control-port output unmatched-status state journal admin-host admin-token-file wiremock-compatible \
-      junit fault-header forward forward-timeout seed version help
+      junit fault-header forward forward-timeout tls tls-ca-out tls-name tls-cert tls-key tls-client-ca \
+      tls-fault seed version help
       """
     ),
     (

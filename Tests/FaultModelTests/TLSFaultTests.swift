@@ -14,7 +14,8 @@ import Testing
 
   @Test func `goes through the steps in order, then nothing goes wrong`() {
     let script = Self.script([
-      FaultStep(tls: .expired, repeat: 2), FaultStep(tls: .asContracted), FaultStep(tls: .wrongHost),
+      FaultStep(tls: .expired, repeat: 2), FaultStep(tls: .asContracted),
+      FaultStep(tls: .wrongHost),
     ])
     #expect(Self.types(script, 6) == ["expired", "expired", nil, "wrong_host", nil, nil])
     #expect(

@@ -1,6 +1,7 @@
 import FaultModel
 import MockEngine
 import MockServer
+import TestSupport
 import Testing
 
 /// Each fault against the real curl: what curl says of it, by its exit code.

@@ -84,7 +84,8 @@ struct TLSFaultTests {
       #expect(outcome.output.hasPrefix(#"{"connections":[{"connection":2,"date":""#))
       #expect(
         outcome.output.hasSuffix(
-          #""fault":{"type":"expired","script":"handshakes","step":2,"request":2,"seed":7}}],"count":1}"#),
+          #""fault":{"type":"expired","script":"handshakes","step":2,"request":2,"seed":7}}],"count":1}"#
+        ),
         "\(outcome.output)")
       let output = await secure.server.result().providerOutput?.output
       #expect(

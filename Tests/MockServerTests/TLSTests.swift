@@ -12,7 +12,9 @@ struct TLSTests {
   func `whoever trusts the authority that was made reaches the mock by its names`(
     host: String
   ) async throws {
-    try await SecureServer.with { _ in MockTLS(.made(names: ["mock.test"])) } _: { secure in
+    try await SecureServer.with { _ in
+      MockTLS(.made(names: ["mock.test"]))
+    } _: { secure in
       #expect(secure.server.url == "https://127.0.0.1:\(secure.server.port)")
       let outcome = try await secure.curl(
         ["--resolve", "mock.test:\(secure.server.port):127.0.0.1"], host: host)
@@ -54,7 +56,8 @@ struct TLSTests {
     }
   }
 
-  @Test func `keeps connections alive, takes large bodies and tells of each request`() async throws {
+  @Test func `keeps connections alive, takes large bodies and tells of each request`() async throws
+  {
     try await SecureServer.with { secure in
       let url = "\(secure.server.url)/orders/42"
       let body = secure.path("big")
@@ -148,7 +151,8 @@ struct TLSTests {
     let error = await #expect(throws: MockServerError.self) {
       try await SecureServer.with { path in
         MockTLS(.files(certificate: path(certificate), key: path(key)))
-      } _: { _ in }
+      } _: { _ in
+      }
     }
     #expect(error?.kind == kind)
     #expect(error?.description.contains(message) == true, "\(error?.description ?? "none")")

@@ -29,7 +29,8 @@ extension MockEngine {
     _ request: ActualRequest, _ head: RequestHead, _ bytes: Span<UInt8>
   ) -> [StubNearMiss] {
     guard !stubs.isEmpty else { return [] }
-    var arrival = StubArrival(head, body: request.body, scheme: options.scheme, from: ClientAddress())
+    var arrival = StubArrival(
+      head, body: request.body, scheme: options.scheme, from: ClientAddress())
     return stubs.nearMisses(arrival.request(bytes))
   }
 }

@@ -10,7 +10,9 @@ enum NearMissRoutes {
       let entries = service.journal.entries { !$0.answer.wasMatched }
       return reply { writer in
         for entry in entries {
-          for near in service.engine.stubs.nearMisses(StubRequest(entry, scheme: service.engine.options.scheme)) {
+          for near in service.engine.stubs.nearMisses(
+            StubRequest(entry, scheme: service.engine.options.scheme))
+          {
             write(near, to: &writer) { writer in
               RequestJSON.write(request: entry, of: service, to: &writer)
             }

@@ -20,7 +20,9 @@ actor MockRegistry {
   private let tls: TLSSetup?
   private let loop: any EventLoop
 
-  init(folder: ContractFolder, host: String, options: MockOptions, tls: TLSSetup?, loop: any EventLoop) {
+  init(
+    folder: ContractFolder, host: String, options: MockOptions, tls: TLSSetup?, loop: any EventLoop
+  ) {
     self.tls = tls
     self.folder = folder
     self.host = host

@@ -19,8 +19,10 @@ extension MockService {
       rendered =
         stub.answer.template == nil
         ? try self.rendered(stub)
-        : try self.rendered(stub, StubRequest(
-              head, bytes, body: body, scheme: engine.options.scheme, from: source.client))
+        : try self.rendered(
+          stub,
+          StubRequest(
+            head, bytes, body: body, scheme: engine.options.scheme, from: source.client))
     } catch {
       return .send(JSONReply.error(500, "stub '\(stub.mapping.title)': \(error)"))
     }

@@ -72,7 +72,9 @@
 
     /// A host as certificates name it.
     private static func name(_ host: String) -> GeneralName {
-      guard let address = try? SocketAddress(ipAddress: host, port: 0) else { return .dnsName(host) }
+      guard let address = try? SocketAddress(ipAddress: host, port: 0) else {
+        return .dnsName(host)
+      }
       let isVersion6 = address.protocol == .inet6
       return address.withSockAddr { pointer, length in
         // The address stands behind family and port, in version 6 behind the flow as well.

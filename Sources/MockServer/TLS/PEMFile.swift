@@ -50,7 +50,8 @@
       }
       if block.label.hasPrefix("ENCRYPTED") || block.text.contains("4,ENCRYPTED") {
         throw wrong(
-          block.line, "the key is encrypted, and there is nobody to ask for its password; decrypt it"
+          block.line,
+          "the key is encrypted, and there is nobody to ask for its password; decrypt it"
             + " with 'openssl pkey -in \(path) -out FILE'")
       }
       do {
@@ -62,7 +63,8 @@
 
     private func missing(_ what: String, _ start: String) -> MockServerError {
       let found =
-        blocks.first.map { "found '\($0.label)' at line \($0.line)" } ?? "found nothing of that form"
+        blocks.first.map { "found '\($0.label)' at line \($0.line)" }
+        ?? "found nothing of that form"
       return wrong(1, "expected \(what) in PEM form (\(start)), \(found)")
     }
 

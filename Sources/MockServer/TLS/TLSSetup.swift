@@ -50,7 +50,8 @@ package struct TLSSetup: Sendable {
     for (place, script) in scripts.enumerated() where script.target == .connections {
       guard let setup else {
         return (
-          place, "the fault script '\(script.name)' befalls connections over TLS, which this mock does"
+          place,
+          "the fault script '\(script.name)' befalls connections over TLS, which this mock does"
             + " not serve"
         )
       }

@@ -1,19 +1,22 @@
 import Foundation
 
 /// The curl of the machine.
-enum Curl {
-  static let path = ["/usr/bin/curl", "/usr/local/bin/curl", "/opt/homebrew/bin/curl"].first {
+package enum Curl {
+  package static let path = ["/usr/bin/curl", "/usr/local/bin/curl", "/opt/homebrew/bin/curl"].first
+  {
     FileManager.default.isExecutableFile(atPath: $0)
   }
 
   /// What came of a call.
-  struct Outcome {
-    var exitCode: Int32
-    var output: String
+  package struct Outcome: Sendable {
+    /// Its exit code.
+    package var exitCode: Int32
+    /// What it wrote to standard output and standard error.
+    package var output: String
   }
 
   /// Calls curl, which gets at most a minute.
-  static func run(_ arguments: [String]) async throws -> Outcome {
+  package static func run(_ arguments: [String]) async throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path ?? "curl")
     process.arguments =
