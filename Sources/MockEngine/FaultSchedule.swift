@@ -92,6 +92,23 @@ struct FaultSchedule: Sendable {
     return decision?.effect.withholdsContinue ?? false
   }
 
+  /// Whether some step does not take the body of a request.
+  var stallsBodies: Bool { entries.contains { $0.script.steps.contains { $0.effect.stallsBody } } }
+
+  /// The decision on a request whose body is not taken, which counts from then on; `nil` for any other.
+  ///
+  /// - Parameter interactions: the descriptions of those that may accept it.
+  mutating func stall(
+    interactions: [String], method: String, path: String, at time: Duration
+  ) -> FaultDecision? {
+    guard let place = place(interactions, method, path), entries[place].isOpen(at: time),
+      let decision = entries[place].script.decision(for: entries[place].requests, seed: seed),
+      decision.effect.stallsBody
+    else { return nil }
+    entries[place].requests += 1
+    return decision
+  }
+
   private func place(_ interactions: [String], _ method: String, _ path: String) -> Int? {
     let normalPath = RequestMatcher.normalise(path)
     return entries.firstIndex { entry in

@@ -278,14 +278,36 @@ extension MockEngine {
     }
     guard faults.withholdsContinue else { return false }
     let request = RequestBuilder.request(head, bytes, body: nil, headers: headerNames)
-    // The body may still decide between them; only what came so far can be compared.
-    let fitting = (candidates(head, bytes) + residual).filter { place in
+    return faults.withholdsContinue(
+      interactions: fitting(request, head, bytes).map { interactions[Int($0)].description },
+      method: request.method, path: request.path, at: time)
+  }
+
+  /// What befalls a request whose body is not taken: it is decided without one, and counts.
+  ///
+  /// - Returns: the fault and the interaction; `nil` when the body is to be read.
+  package mutating func stall(
+    _ head: RequestHead, _ bytes: Span<UInt8>, at time: Duration
+  ) -> Action? {
+    guard hasFaults, faults.stallsBodies else { return nil }
+    let request = RequestBuilder.request(head, bytes, body: nil, headers: headerNames)
+    let places = fitting(request, head, bytes).map { Int($0) }
+    let decision = faults.stall(
+      interactions: places.map { interactions[$0].description }, method: request.method,
+      path: request.path, at: time)
+    guard let decision, let place = places.first else { return nil }
+    plays[place] += 1
+    return .fault(decision, interaction: place)
+  }
+
+  /// The interactions that may accept a request; the body may still decide between them.
+  private func fitting(
+    _ request: ActualRequest, _ head: RequestHead, _ bytes: Span<UInt8>
+  ) -> [Int32] {
+    (candidates(head, bytes) + residual).filter { place in
       interactions[Int(place)].matcher.mismatches(request).allSatisfy {
         $0.kind == .body || $0.kind == .bodyContentType
       }
     }
-    return faults.withholdsContinue(
-      interactions: fitting.map { interactions[Int($0)].description }, method: request.method,
-      path: request.path, at: time)
   }
 }

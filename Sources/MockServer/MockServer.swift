@@ -132,6 +132,15 @@ public final class MockServer: Sendable {
     }
   }
 
+  /// Whether this build speaks HTTP/2, as it does with the package trait `HTTP2`.
+  public static var speaksHTTP2: Bool {
+    #if HTTP2
+      true
+    #else
+      false
+    #endif
+  }
+
   /// The port that is listened on.
   public var port: Int { listener.port }
 

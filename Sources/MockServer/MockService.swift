@@ -199,6 +199,15 @@ package final class MockService: RequestResponder {
     engine.withholdsContinue(head, bytes, at: .nanoseconds(nanoseconds))
   }
 
+  package func stallsBody(
+    _ head: RequestHead, _ bytes: Span<UInt8>, from source: RequestSource
+  ) -> Bool {
+    let time = nanoseconds
+    guard let action = engine.stall(head, bytes, at: .nanoseconds(time)) else { return false }
+    note(action, .wire([.silence]), head, bytes, body: nil, from: source, at: time)
+    return true
+  }
+
   private func fault(
     _ decision: FaultDecision, _ interaction: Int?, _ head: RequestHead, _ bytes: Span<UInt8>
   ) -> Reply {

@@ -25,6 +25,8 @@ import Testing
       case .end: "END"
       case .reset: "RESET"
       case .silence: "SILENCE"
+      case .resetStream(let code): "RST_STREAM \(code.rawValue)"
+      case .goAway(let code, let refusing): "GOAWAY \(code.rawValue)\(refusing ? " refusing" : "")"
       }
     }.joined(separator: " ")
   }
@@ -43,6 +45,11 @@ import Testing
     ("reset_peer,when=during,bytes=2,delay=5", "HEAD01 <0.005 seconds> RESET"),
     ("reset_peer,when=after,delay=5", "HEAD0123456789 <0.005 seconds> RESET"),
     ("empty_reply", "END"), ("silence", "SILENCE"), ("no_continue", "HEAD0123456789"),
+    ("reset_stream", "RST_STREAM INTERNAL_ERROR"),
+    ("reset_stream,code=CANCEL,bytes=2", "HEAD01 RST_STREAM CANCEL"),
+    ("goaway", "GOAWAY NO_ERROR refusing"),
+    ("goaway,code=CANCEL,when=after", "HEAD0123456789 GOAWAY CANCEL"),
+    ("stalled_window", "HEAD SILENCE"),
     ("close_keep_alive", "HEAD0123456789 <0.0 seconds> END"),
     ("slow_headers,delay=5", "[HEAD by 1 every 0.005 seconds] 0123456789"),
     (

@@ -121,6 +121,13 @@ extension HTTPFault {
     HTTPFault(CloseKeepAliveFault.self, ["delay": .number(FaultRamp(milliseconds: delay))])
   }
 
+  /// Over HTTP/2, a reset of the stream before a byte of the answer; over HTTP/1.1, of the connection.
+  public static let resetStream: HTTPFault = HTTPFault(ResetStreamFault.self, [:])
+  /// Over HTTP/2, GOAWAY before the request was looked at, and the end of the connection.
+  public static let goAway: HTTPFault = HTTPFault(GoAwayFault.self, [:])
+  /// No window for the body of the request, and of the answer nothing but its head.
+  public static let stalledWindow: HTTPFault = HTTPFault(StalledWindowFault.self, [:])
+
   /// What is wrong with a fault that was made in Swift, or `nil`.
   package var problem: String? {
     do throws(FaultError) {

@@ -47,6 +47,8 @@ public struct HTTPFault: Sendable, Hashable {
   package var needsAnswer: Bool { kind.type.needsAnswer }
   /// Whether the body of a request that waits for `100 Continue` is not asked for.
   package var withholdsContinue: Bool { kind.type.withholdsContinue }
+  /// Whether the body of a request is not taken.
+  package var stallsBody: Bool { kind.type.stallsBody }
 
   /// The fault as it is after a part of the requests that its step stands for, from 0 to 1.
   package func begin(at progress: Double) -> any HTTPFaultKind {

@@ -11,6 +11,8 @@ package protocol HTTPFaultKind: Sendable {
   static var needsAnswer: Bool { get }
   /// Whether the body of a request that waits for `100 Continue` is not asked for.
   static var withholdsContinue: Bool { get }
+  /// Whether the body of a request is not taken, so that it never comes to its end.
+  static var stallsBody: Bool { get }
 
   /// What is wrong with members that are all right one by one, or `nil`.
   static func problem(_ members: FaultMembers) -> String?
@@ -37,6 +39,7 @@ extension HTTPFaultKind {
   package static var members: [FaultMember] { [] }
   package static var needsAnswer: Bool { true }
   package static var withholdsContinue: Bool { false }
+  package static var stallsBody: Bool { false }
   package static func problem(_ members: FaultMembers) -> String? { nil }
   package func replacement(now: Int64) -> FaultResponse? { nil }
 }

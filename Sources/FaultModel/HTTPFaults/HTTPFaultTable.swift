@@ -9,6 +9,7 @@ package enum HTTPFaultTable {
     WrongContentLengthFault.self, MalformedChunkFault.self, GarbageStatusLineFault.self,
     GarbageAfterFault.self, DuplicateHeaderFault.self, OversizeHeaderFault.self,
     BadGzipFault.self, WrongContentTypeFault.self,
+    ResetStreamFault.self, GoAwayFault.self, StalledWindowFault.self,
   ]
 
   /// The kind that has a name.

@@ -12,4 +12,9 @@ package enum WireStep: Sendable, Hashable {
   case reset
   /// Says nothing more, and leaves the connection open until the peer closes it.
   case silence
+  /// Over HTTP/2: resets the stream with an error code, others go on. Over HTTP/1.1: resets the connection.
+  case resetStream(StreamErrorCode)
+  /// Over HTTP/2: says that the connection ends, with an error code, and ends it when what was sent has left;
+  /// with `refusing`, that this request was not looked at. Over HTTP/1.1: ends the connection.
+  case goAway(StreamErrorCode, refusing: Bool)
 }

@@ -19,8 +19,8 @@ extension HTTPConnectionHandler {
         return play(context, next, keepsAlive: keepsAlive, after: gap)
       case .wait(let time):
         return play(context, steps, keepsAlive: keepsAlive, after: time)
-      case .end: return end(context)
-      case .reset: return reset(context)
+      case .end, .goAway: return end(context)
+      case .reset, .resetStream: return reset(context)
       case .silence: return fallSilent(context)
       }
     }

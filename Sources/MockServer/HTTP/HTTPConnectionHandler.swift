@@ -6,7 +6,7 @@ import NIOPosix
 ///
 /// Requests may be pipelined: they are answered in order, and what is written for those that came
 /// together is flushed together.
-final class HTTPConnectionHandler: ChannelInboundHandler {
+final class HTTPConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
@@ -25,13 +25,15 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
     case ended
   }
 
-  private let responder: any RequestResponder
-  private let bodyLimit: Int
-  private let source: RequestSource
+  let responder: any RequestResponder
+  let bodyLimit: Int
+  let source: RequestSource
   var state = State.head
   private var head = RequestHead()
   var inbound = ByteBuffer()
   var hasWritten = false
+  /// Whether no request was answered yet.
+  private(set) var isFirst = true
   var inputEnded = false
   private var isProcessing = false
   private var isReading = true
@@ -149,7 +151,7 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
     switch RequestHeadParser.parse(received.readableBytesUInt8Span, into: &head) {
     case .incomplete: return false
     case .refused(let status, let reason):
-      refuse(context, status, reason)
+      if !becomesHTTP2(context) { refuse(context, status, reason) }
       return false
     case .complete: break
     }
@@ -161,14 +163,28 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
         refuse(context, 413, "the body is larger than \(bodyLimit) bytes")
         return false
       }
-      allowBody(context, isComplete: inbound.readableBytes >= head.length + length)
+      let isComplete = inbound.readableBytes >= head.length + length
+      if !isComplete, stalls(context) { return false }
+      allowBody(context, isComplete: isComplete)
       inbound.reserveCapacity(
         minimumWritableBytes: max(0, head.length + length - inbound.readableBytes))
       state = .body(total: head.length + length)
     case .chunked:
+      if stalls(context) { return false }
       allowBody(context, isComplete: inbound.readableBytes > head.length)
       state = .chunked(ChunkedDecoder(limit: bodyLimit))
     }
+    return true
+  }
+
+  /// Whether the body is not taken: nothing more is read, so that the client stalls.
+  private func stalls(_ context: ChannelHandlerContext) -> Bool {
+    let received = inbound
+    guard responder.stallsBody(head, received.readableBytesUInt8Span, from: source) else {
+      return false
+    }
+    fallSilent(context)
+    read(false, context)
     return true
   }
 
@@ -211,6 +227,7 @@ final class HTTPConnectionHandler: ChannelInboundHandler {
   }
 
   private func answer(_ context: ChannelHandlerContext, body: [UInt8]?, consumed: Int) {
+    isFirst = false
     let (reply, isHead) = reply(to: inbound, body: body)
     let keepsAlive = head.keepsAlive
     inbound.moveReaderIndex(forwardBy: consumed)

@@ -75,6 +75,9 @@ package final class HTTPListener: Sendable {
     _ bodyLimit: Int, _ source: RequestSource
   ) throws {
     switch version {
+    #if HTTP2
+      case .http2: try HTTP2Connection.add(to: channel, responder, bodyLimit, source)
+    #endif
     case .http1:
       try channel.pipeline.syncOperations.addHandler(
         HTTPConnectionHandler(responder, bodyLimit: bodyLimit, source: source))

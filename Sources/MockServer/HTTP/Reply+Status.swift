@@ -12,7 +12,7 @@ extension Reply {
         switch step {
         case .send(let bytes): Self.status(bytes)
         case .trickle(let bytes, _, _): Self.status(bytes)
-        case .wait, .end, .reset, .silence: nil
+        case .wait, .end, .reset, .silence, .resetStream, .goAway: nil
         }
       }.first
     }

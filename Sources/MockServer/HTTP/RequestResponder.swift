@@ -14,8 +14,17 @@ package protocol RequestResponder: AnyObject {
 
   /// Whether the body of a request that waits for `100 Continue` is not asked for.
   func withholdsContinue(_ head: RequestHead, _ bytes: Span<UInt8>) -> Bool
+
+  /// Whether the body of a request is not taken, so that it is never answered; it counts all the same.
+  func stallsBody(
+    _ head: RequestHead, _ bytes: Span<UInt8>, from source: RequestSource
+  ) -> Bool
 }
 
 extension RequestResponder {
   package func withholdsContinue(_ head: RequestHead, _ bytes: Span<UInt8>) -> Bool { false }
+
+  package func stallsBody(
+    _ head: RequestHead, _ bytes: Span<UInt8>, from source: RequestSource
+  ) -> Bool { false }
 }

@@ -14,6 +14,11 @@ protocol ConnectionSecurity: AnyObject {
 }
 
 /// A version of HTTP, as it is agreed on when a connection begins.
+///
+/// The first is the one that is liked best.
 enum HTTPVersion: String, Sendable, CaseIterable {
+  #if HTTP2
+    case http2 = "h2"
+  #endif
   case http1 = "http/1.1"
 }
