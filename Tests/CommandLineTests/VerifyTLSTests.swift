@@ -1,3 +1,4 @@
+import JSONText
 import TestSupport
 import Testing
 
@@ -6,7 +7,8 @@ import Testing
 struct VerifyTLSTests {
   /// Runs a mock over TLS and a verification of it.
   static func verify(
-    _ options: String, mock arguments: String = "", host: String = "127.0.0.1"
+    _ options: String, mock arguments: String = "", scheme: String = "https",
+    host: String = "127.0.0.1"
   ) async throws -> VerificationReport {
     let contract = Pact.file(
       Pact.http("an order", response: Pact.json(#"{"id": 42}"#)),
@@ -18,7 +20,7 @@ struct VerifyTLSTests {
         ["a.json", "--tls", "--tls-ca-out", "ca.pem"] + words, in: folder
       ) { mock in
         let verification = Verification(
-          folder: folder, url: "https://\(host):\(mock.port)")
+          folder: folder, url: "\(scheme)://\(host):\(mock.port)")
         return try VerificationReport(
           await CommandLineTool.counterpart.run(
             verification.arguments(
@@ -41,6 +43,15 @@ struct VerifyTLSTests {
   @Test func `the certificate holds for every name of this machine`() async throws {
     let report = try await Self.verify("--ca-file ca.pem", host: "localhost")
     #expect(report.exitCode == 0, "\(report.end)")
+  }
+
+  @Test func `a provider that is asked without TLS says so`() async throws {
+    let report = try await Self.verify("", scheme: "http")
+    #expect(report.exitCode == 1, "\(report.end)")
+    let mismatches = report.results.flatMap { Array(($0["mismatches"] ?? .null).elements) }
+    let messages = mismatches.compactMap { $0["message"]?.string }
+    let advice = "the server speaks TLS: use https:// instead of http://"
+    #expect(messages.contains { $0.contains(advice) }, "\(messages)")
   }
 
   @Test func `a client that shows its certificate`() async throws {

@@ -48,7 +48,7 @@ import Testing
     (#"{"path": "/", "steps": []}"#, "'steps' is empty"),
     (
       #"{"steps": [{"type": "reset_peer"}]}"#,
-      "expected 'interaction' (a description) or 'path', so that the script has a target"
+      "expected 'interaction' (a description), 'path' or 'connections', so that the script has a target"
     ),
     (
       #"{"path": "/", "interaction": "a", "steps": [{"type": "reset_peer"}]}"#,

@@ -101,6 +101,26 @@ struct TLSTests {
     }
   }
 
+  @Test func `a request without TLS is told so`() async throws {
+    try await SecureServer.with { secure in
+      let outcome = try await Curl.run([
+        "-w", "%{http_code}", "http://127.0.0.1:\(secure.server.port)/orders/42",
+      ])
+      #expect(outcome.output.hasSuffix("400"), "\(outcome)")
+      #expect(outcome.output.contains("use https://"), "\(outcome)")
+    }
+  }
+
+  @Test func `what is neither TLS nor HTTP ends the connection`() async throws {
+    try await SecureServer.with { secure in
+      let connection = try RawConnection(port: secure.server.port)
+      connection.send([1, 2, 3, 4, 5, 6, 7, 8])
+      _ = await connection.rest()
+      let outcome = try await secure.curl()
+      #expect(outcome.exitCode == 0)
+    }
+  }
+
   @Test func `stubs see the scheme`() async throws {
     try await SecureServer.with(options: MockOptions(isWireMockCompatible: true)) { secure in
       for (scheme, status) in [("https", "200"), ("http", "500")] {

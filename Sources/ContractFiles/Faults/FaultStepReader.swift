@@ -84,6 +84,11 @@ struct FaultStepReader {
     do throws(FaultError) {
       kind = try HTTPFaultTable.kind(type)
     } catch {
+      if (try? TLSFaultTable.kind(type)) != nil {
+        throw context.error(
+          "'\(type)' befalls connections, not requests: the target of its script is"
+            + " \"connections\": \"tls\"", at: place)
+      }
       throw context.error(error.description, at: place)
     }
     var values: [String: FaultValue] = [:]

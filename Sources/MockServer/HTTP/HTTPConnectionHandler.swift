@@ -79,6 +79,7 @@ final class HTTPConnectionHandler: ChannelInboundHandler, RemovableChannelHandle
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    if error.isEndWithoutFarewell { return }  // which is told of as the end of the input as well
     context.close(promise: nil)
   }
 

@@ -4,6 +4,16 @@ import NIOCore
   import NIOSSL
 #endif
 
+extension Error {
+  /// Whether the peer only ended what it sends, without the farewell that TLS has for it.
+  var isEndWithoutFarewell: Bool {
+    #if TLS
+      if case .uncleanShutdown? = self as? NIOSSLError { return true }
+    #endif
+    return false
+  }
+}
+
 extension Channel {
   /// Closes a connection at once: over TLS without the farewell that a client would take for an end
   /// in good order.

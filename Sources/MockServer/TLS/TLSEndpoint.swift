@@ -25,6 +25,7 @@
       case .stall: try pipeline.addHandler(SpoiltHandshakeHandler(nil))
       case .refuse(let alert): try pipeline.addHandler(SpoiltHandshakeHandler(alert))
       case .complete, .refuseAfterwards:
+        try pipeline.addHandler(PlainRequestHandler())
         try pipeline.addHandler(NIOSSLServerHandler(context: try context(for: handshake)))
         try pipeline.addHandler(NegotiationHandler(addHTTP))
       }
