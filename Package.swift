@@ -225,7 +225,7 @@ let package = Package(
         "MockServer", "MockEngine", "ContractStore", "ContractFiles", "StubModel", "ContractModel",
         "FaultModel", "JSONText", "TestSupport",
         .product(name: "NIOEmbedded", package: "swift-nio"),
-      ] + nio),
+      ] + nio + tls),
     tests(
       "FaultProxyTests",
       ["FaultProxy", "ProxyControl", "FaultModel", "JSONText", "TestSupport"] + nio),
