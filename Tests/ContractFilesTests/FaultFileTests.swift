@@ -56,7 +56,7 @@ import Testing
     ),
     (
       #"{"path": "/", "steps": [{"type": "explode"}]}"#,
-      "the fault type 'explode' is not known, expected as_contracted, status, latency, reset_peer, empty_reply, silence, no_continue, close_keep_alive, slow_headers, slow_body, cut_body, wrong_content_length, malformed_chunk, garbage_status_line, garbage_after, duplicate_header, oversize_header, bad_gzip or wrong_content_type"
+      "the fault type 'explode' is not known, expected as_contracted, status, latency, reset_peer, empty_reply, silence, no_continue, close_keep_alive, slow_headers, slow_body, cut_body, wrong_content_length, malformed_chunk, garbage_status_line, garbage_after, duplicate_header, oversize_header, bad_gzip, wrong_content_type, reset_stream, goaway or stalled_window"
     ),
     (#"{"path": "/", "steps": [{"type": "latency", "latncy": 5}]}"#, "'latncy' is not known here"),
     (
