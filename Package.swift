@@ -170,12 +170,15 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    // Examples: a provider and its consumer, used by the demo and by the tests.
+    // Examples: a provider and its consumer, used by the demo and by the tests, and packages of their own.
     .executableTarget(
       name: "order-service",
       dependencies: nio + [.product(name: "NIOHTTP1", package: "swift-nio")],
-      path: "Examples/OrderService", swiftSettings: settings),
-    .executableTarget(name: "web-shop", path: "Examples/WebShop", swiftSettings: settings),
+      path: "Examples/OrderService", exclude: ["Package.swift", "README.md", "Tests"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "web-shop", path: "Examples/WebShop",
+      exclude: ["Package.swift", "README.md", "Tests", "contracts"], swiftSettings: settings),
 
     // What scripts/fuzz feeds; the inputs that it found are tests.
     .target(
