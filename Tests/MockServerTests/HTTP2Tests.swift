@@ -132,7 +132,7 @@ struct HTTP2Tests {
     ("garbage_status_line", [], [92]),
     ("garbage_after", [], [92]),
     ("duplicate_header,name=X-A", [], [0]),
-    ("oversize_header,bytes=1000000", [], [27, 52, 56, 92, 100]),
+    ("oversize_header,bytes=1000000", [], [18, 27, 52, 56, 92, 100]),
     ("bad_gzip", ["--compressed"], [61]),
     ("wrong_content_type", [], [0]),
     ("empty_reply", [], [16, 18, 52, 56]),
@@ -151,6 +151,12 @@ struct HTTP2Tests {
   ) async throws {
     let outcome = try await Self.fault(fault, arguments)
     #expect(codes.contains(outcome.exitCode), "\(outcome)")
+  }
+
+  @Test func `a head of several frames arrives whole`() async throws {
+    let outcome = try await Self.fault(
+      "oversize_header,bytes=50000", ["-w", " %{http_code} %{size_header}"])
+    #expect(outcome.output.hasPrefix(#"{"id":42} 200 50"#), "\(outcome)")
   }
 
   @Test func `a stream that is reset tells its code`() async throws {

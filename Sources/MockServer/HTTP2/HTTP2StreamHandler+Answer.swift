@@ -7,10 +7,7 @@
 
   extension HTTP2StreamHandler {
     /// Sends a rendered response, and ends the stream.
-    func send(
-      _ context: ChannelHandlerContext, _ response: RenderedResponse, isHead: Bool,
-      promise: EventLoopPromise<Void>? = nil
-    ) {
+    func send(_ context: ChannelHandlerContext, _ response: RenderedResponse, isHead: Bool) {
       var reader = AnswerReader(isHead: isHead)
       let bytes = response.buffer.readableBytesView
       for event in reader.read(bytes.prefix(response.headLength)) { write(context, event) }
@@ -20,7 +17,7 @@
         : response.buffer.getSlice(
           at: response.buffer.readerIndex + response.headLength,
           length: response.buffer.readableBytes - response.headLength) ?? ByteBuffer()
-      write(context, body, ends: true, promise)
+      write(context, body, ends: true)
       context.flush()
       isOver = true
     }
@@ -81,21 +78,36 @@
       case .malformed: return
       case .body(let bytes): write(context, ByteBuffer(bytes: bytes), ends: false)
       case .head(let status, let fields):
-        var headers: HPACKHeaders = [":status": String(status)]
-        for field in fields where !Self.ofConnection.contains(field.name) {
-          headers.add(name: field.name, value: field.value)
+        let fields = fields.filter { !Self.ofConnection.contains($0.name) }
+        guard !HTTP2RawFrames.areNeeded(for: fields) else {
+          return writeRaw(context, status, fields)
         }
+        var headers: HPACKHeaders = [":status": String(status)]
+        for field in fields { headers.add(name: field.name, value: field.value) }
         context.write(wrapOutboundOut(.headers(.init(headers: headers))), promise: nil)
       }
     }
 
-    private func write(
-      _ context: ChannelHandlerContext, _ bytes: ByteBuffer, ends: Bool,
-      _ promise: EventLoopPromise<Void>? = nil
+    private func writeRaw(
+      _ context: ChannelHandlerContext, _ status: Int, _ fields: [AnswerReader.HeaderLine]
     ) {
+      let frames = HTTP2RawFrames(stream: UInt32(streamNumber(context)))
+      raw = frames
+      writeRaw(context, frames.head(status: status, fields))
+    }
+
+    /// Writes past what speaks HTTP/2, which goes on to believe that the stream waits for its answer.
+    private func writeRaw(_ context: ChannelHandlerContext, _ bytes: ByteBuffer) {
+      let pipeline = context.channel.parent?.pipeline.syncOperations
+      let connection = try? pipeline?.context(handlerType: NIOHTTP2Handler.self)
+      connection?.writeAndFlush(NIOAny(bytes), promise: nil)
+    }
+
+    private func write(_ context: ChannelHandlerContext, _ bytes: ByteBuffer, ends: Bool) {
       hasEnded = hasEnded || ends
+      if let raw { return writeRaw(context, raw.body(bytes, ends: ends)) }
       context.write(
-        wrapOutboundOut(.data(.init(data: .byteBuffer(bytes), endStream: ends))), promise: promise)
+        wrapOutboundOut(.data(.init(data: .byteBuffer(bytes), endStream: ends))), promise: nil)
     }
 
     /// Fields that HTTP/2 forbids (RFC 9113, section 8.2.2).

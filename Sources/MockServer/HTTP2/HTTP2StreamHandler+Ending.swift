@@ -38,6 +38,12 @@
       }
     }
 
+    /// The number of the stream.
+    func streamNumber(_ context: ChannelHandlerContext) -> Int {
+      let id = try? context.channel.syncOptions?.getOption(HTTP2StreamChannelOptions.streamID)
+      return Int(id ?? HTTP2StreamID(1))
+    }
+
     /// Says that the connection ends, and ends it.
     ///
     /// - Parameter refusing: whether this request was not looked at, so that it may be sent again.
@@ -46,8 +52,7 @@
     ) {
       isOver = true
       guard let connection = context.channel.parent else { return }
-      let id = try? context.channel.syncOptions?.getOption(HTTP2StreamChannelOptions.streamID)
-      let last = Int(id ?? HTTP2StreamID(1)) - (refusing ? 2 : 0)
+      let last = streamNumber(context) - (refusing ? 2 : 0)
       let frame = HTTP2Frame(
         streamID: .rootStream,
         payload: .goAway(

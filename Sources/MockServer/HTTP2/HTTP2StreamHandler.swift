@@ -22,6 +22,8 @@
     /// Whether the end of the stream was sent.
     var hasEnded = false
     var reader = AnswerReader(isHead: false)
+    /// What writes the answer when its head is too large for the library.
+    var raw: HTTP2RawFrames?
 
     init(_ responder: any RequestResponder, bodyLimit: Int, source: RequestSource) {
       self.responder = responder
@@ -101,13 +103,12 @@
     private func refuse(_ context: ChannelHandlerContext, _ response: RenderedResponse) {
       isAnswered = true
       let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-      let sent = context.eventLoop.makePromise(of: Void.self)
-      // Earlier the reset would take the answer with it.
-      sent.futureResult.whenSuccess {
+      send(context, response, isHead: false)
+      // A client that reads the answer stops by itself; a reset that comes with it hides it from some.
+      context.eventLoop.scheduleTask(in: .seconds(1)) {
         let (handler, context) = loopBound.value
-        handler.reset(context, .noError)
+        if context.channel.isActive { handler.reset(context, .noError) }
       }
-      send(context, response, isHead: false, promise: sent)
     }
 
     private func answer(_ context: ChannelHandlerContext) {
