@@ -97,7 +97,7 @@ extension Interaction {
     _ written: Written, _ key: String?, _ isPending: Bool, _ comments: Comments,
     _ fileID: String, _ line: Int
   ) {
-    let location = SourceLocation(file: fileID, line: line)
+    let location = FileLocation(file: fileID, line: line)
     let problems = written.problems + comments.problems
     self.init(
       description: written.description, providerStates: written.states, key: key,

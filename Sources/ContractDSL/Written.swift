@@ -34,7 +34,7 @@ struct Written {
 
   /// What is wrong, as one diagnostic at the line of the Swift source.
   static func diagnostic(
-    _ problems: [String], _ description: String, _ location: SourceLocation
+    _ problems: [String], _ description: String, _ location: FileLocation
   ) -> Diagnostic {
     Diagnostic(
       .error, "'\(description)': \(problems.joined(separator: "; "))", file: location.file,

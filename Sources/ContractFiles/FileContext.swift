@@ -30,8 +30,8 @@ package struct FileContext: Sendable {
     value.document === document ? lines.position(of: value) : value.position
   }
 
-  package func location(of value: JSONValue) -> SourceLocation {
-    SourceLocation(file: file, line: position(of: value).line)
+  package func location(of value: JSONValue) -> FileLocation {
+    FileLocation(file: file, line: position(of: value).line)
   }
 
   /// The string that a member must be.

@@ -11,10 +11,10 @@ public struct PlaceFinder: Sendable {
   }
 
   private final class Source: Sendable {
-    let interaction: SourceLocation
+    let interaction: FileLocation
     let part: JSONValue?
 
-    init(interaction: SourceLocation, part: JSONValue?) {
+    init(interaction: FileLocation, part: JSONValue?) {
       self.interaction = interaction
       self.part = part
     }
@@ -29,7 +29,7 @@ public struct PlaceFinder: Sendable {
   ///   - interaction: where the interaction starts, or `nil` when it was not read from a file.
   ///   - part: the request, response or message as it stands in the file, or `nil` when the file's text
   ///     was let go: then every mismatch has the line of the interaction.
-  public init(interaction: SourceLocation? = nil, part: JSONValue? = nil) {
+  public init(interaction: FileLocation? = nil, part: JSONValue? = nil) {
     source = interaction.map { Source(interaction: $0, part: part) }
     focus = .whole
   }
@@ -47,10 +47,10 @@ public struct PlaceFinder: Sendable {
   /// - Parameters:
   ///   - value: the value; it counts when it is of the file's text.
   ///   - name: the name of a header field, query parameter or entry of metadata.
-  func location(_ value: JSONValue? = nil, named name: String? = nil) -> SourceLocation? {
+  func location(_ value: JSONValue? = nil, named name: String? = nil) -> FileLocation? {
     guard let source else { return nil }
     guard let place = place(value, name) else { return source.interaction }
-    return SourceLocation(file: source.interaction.file, line: place.position.line)
+    return FileLocation(file: source.interaction.file, line: place.position.line)
   }
 
   /// The error with the part as its place, where it has none of its own.

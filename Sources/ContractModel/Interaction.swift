@@ -21,14 +21,14 @@ public struct Interaction: Sendable, Hashable {
   /// The object that the interaction was read from; it is what rewriting writes.
   public var source: JSONValue?
   /// Where the interaction starts in its file.
-  public var location: SourceLocation?
+  public var location: FileLocation?
 
   /// Creates an interaction.
   public init(
     description: String, providerStates: [ProviderState] = [], key: String? = nil,
     isPending: Bool = false, comments: JSONValue? = nil, transport: String? = nil,
     content: InteractionContent, plugins: [String] = [], source: JSONValue? = nil,
-    location: SourceLocation? = nil
+    location: FileLocation? = nil
   ) {
     self.description = description
     self.providerStates = providerStates

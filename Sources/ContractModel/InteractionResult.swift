@@ -31,7 +31,7 @@ public struct InteractionResult: Sendable, Hashable {
   /// How long it took, provider states included.
   public var duration: Duration
   /// Where the interaction starts in its file.
-  public var location: SourceLocation?
+  public var location: FileLocation?
   /// What differs, in the order of the document.
   public var mismatches: [Mismatch]
   /// Why there was no answer, or why the interaction was skipped.
@@ -58,7 +58,7 @@ public struct InteractionResult: Sendable, Hashable {
   public init(
     consumer: String, provider: String, description: String, providerStates: [String] = [],
     key: String? = nil, kind: String = "http", status: Status, duration: Duration = .zero,
-    location: SourceLocation? = nil, mismatches: [Mismatch] = [], error: String? = nil,
+    location: FileLocation? = nil, mismatches: [Mismatch] = [], error: String? = nil,
     comments: [String] = [], testName: String? = nil, timings: Timings? = nil,
     reproduce: String? = nil, tries: Int = 1, latency: LatencySummary? = nil
   ) {

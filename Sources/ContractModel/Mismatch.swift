@@ -37,12 +37,12 @@ public struct Mismatch: Sendable, Hashable {
   /// The name of the rule that decided, or `nil` when it was equality by default.
   public var rule: String?
   /// The line of the contract file that expects it.
-  public var location: SourceLocation?
+  public var location: FileLocation?
 
   /// Creates a mismatch.
   public init(
     _ kind: Kind, path: String = "", expected: String, actual: String, message: String,
-    rule: String? = nil, location: SourceLocation? = nil
+    rule: String? = nil, location: FileLocation? = nil
   ) {
     self.kind = kind
     self.path = path

@@ -18,7 +18,7 @@ package enum MismatchJSON {
   }
 
   /// Writes a location as an object.
-  package static func write(_ location: SourceLocation, to writer: inout JSONWriter) {
+  package static func write(_ location: FileLocation, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("file", location.file)
       writer.member("line", location.line)

@@ -156,7 +156,7 @@ public struct TextReport: Sendable {
     WrappedText.lines(of: sentence, indentation: indentation, width: width)
   }
 
-  private func place(_ location: SourceLocation) -> String {
+  private func place(_ location: FileLocation) -> String {
     styled("at \(location.description.visible)", .dim)
   }
 

@@ -7,7 +7,7 @@ package struct MockInteraction: Sendable {
   package let consumer: String
   package let provider: String
   package let states: [String]
-  package let location: SourceLocation?
+  package let location: FileLocation?
   package let matcher: RequestMatcher
   /// Where the response lies among those of all interactions.
   package let image: ImagePool.Place

@@ -25,7 +25,7 @@ public struct StubMapping: Sendable {
   /// The mapping as it was given.
   package var source: JSONValue
   /// Where it stands, or `nil` when it came by the API.
-  package var location: SourceLocation?
+  package var location: FileLocation?
 
   /// Creates a mapping.
   package init(request: StubCursor, response: StubResponse, source: JSONValue) {

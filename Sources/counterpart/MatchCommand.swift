@@ -49,7 +49,7 @@ struct MatchCommand: ParsableCommand {
     _ expected: JSONValue, _ actual: JSONValue, _ version: SpecificationVersion
   ) throws -> [Mismatch] {
     let places = PlaceFinder(
-      interaction: SourceLocation(file: self.expected, line: expected.position.line),
+      interaction: FileLocation(file: self.expected, line: expected.position.line),
       part: expected)
     do {
       switch part {

@@ -11,7 +11,7 @@ import Testing
     Interaction(
       description: description,
       content: .http(HTTPRequest(), HTTPResponse(status: status)),
-      location: SourceLocation(file: "contract.json", line: line))
+      location: FileLocation(file: "contract.json", line: line))
   }
 
   @Test func `keeps what is there and adds what is new`() throws {

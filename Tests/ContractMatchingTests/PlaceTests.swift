@@ -7,7 +7,7 @@ import Testing
 /// Every mismatch names the line of the contract that expects it.
 @Suite struct PlaceTests {
   private func places(_ part: JSONValue) -> PlaceFinder {
-    PlaceFinder(interaction: SourceLocation(file: "c.json", line: 1), part: part)
+    PlaceFinder(interaction: FileLocation(file: "c.json", line: 1), part: part)
   }
 
   private func lines(_ mismatches: [Mismatch]) -> [String: Int?] {

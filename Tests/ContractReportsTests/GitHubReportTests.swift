@@ -36,7 +36,7 @@ import Testing
     let text = "50% a:b,c\r\n::error::x\u{1B}"
     let mismatch = Mismatch(
       .body, path: "$", expected: "1", actual: "2", message: text,
-      location: SourceLocation(file: text, line: 3))
+      location: FileLocation(file: text, line: 3))
     #expect(
       Self.annotations(.of([.sample(text, .failed, consumer: "a", mismatches: [mismatch])])) == [
         #"::error file=50%25 a%3Ab%2Cc\r\n%3A%3Aerror%3A%3Ax\u001B,line=3,"#

@@ -13,7 +13,7 @@ import Testing
     let mismatches = Mismatch.Kind.allCases.map { kind in
       Mismatch(
         kind, path: hostile, expected: "\(hostile)\n\(hostile)", actual: hostile, message: hostile,
-        rule: hostile, location: SourceLocation(file: hostile, line: 1))
+        rule: hostile, location: FileLocation(file: hostile, line: 1))
     }
     var result = InteractionResult.sample(
       hostile, given: [hostile], .failed, consumer: hostile, provider: hostile,
@@ -22,7 +22,7 @@ import Testing
     result.testName = hostile
     result.key = hostile
     result.kind = hostile
-    result.location = SourceLocation(file: hostile, line: 1)
+    result.location = FileLocation(file: hostile, line: 1)
     result.reproduce = hostile
     result.exchange = RecordedExchange(
       request: RecordedMessage(start: hostile, headers: [Field(hostile, [hostile])]),

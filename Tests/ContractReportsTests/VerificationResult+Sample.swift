@@ -13,10 +13,10 @@ extension InteractionResult {
   }
 }
 
-extension SourceLocation {
+extension FileLocation {
   /// A line of the contract of `web-shop` and `order-service`.
-  static func line(_ line: Int) -> SourceLocation {
-    SourceLocation(file: "contracts/web-shop-order-service.json", line: line)
+  static func line(_ line: Int) -> FileLocation {
+    FileLocation(file: "contracts/web-shop-order-service.json", line: line)
   }
 }
 

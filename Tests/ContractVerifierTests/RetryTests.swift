@@ -68,7 +68,7 @@ import Testing
   static func interaction(_ comments: String?) throws -> Interaction {
     Interaction(
       description: "x", comments: try comments.map { try JSONValue(parsing: $0) },
-      content: .message(MessageContents()), location: SourceLocation(file: "a.json", line: 3))
+      content: .message(MessageContents()), location: FileLocation(file: "a.json", line: 3))
   }
 
   @Test func `a contract says how long to wait by a comment`() throws {

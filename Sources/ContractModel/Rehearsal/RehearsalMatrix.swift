@@ -41,12 +41,12 @@ package struct RehearsalMatrix: Sendable, Hashable {
     /// The description of the interaction.
     package var interaction: String
     /// Where it stands.
-    package var location: SourceLocation?
+    package var location: FileLocation?
     /// One cell for each fault, in their order.
     package var cells: [Cell]
 
     /// Creates a row.
-    package init(interaction: String, location: SourceLocation?, cells: [Cell]) {
+    package init(interaction: String, location: FileLocation?, cells: [Cell]) {
       self.interaction = interaction
       self.location = location
       self.cells = cells

@@ -11,7 +11,7 @@ package struct IntegrationPoint: Sendable, Hashable {
     /// The operation and the status of the response, for HTTP.
     package var operation: Operation?
     /// Where the interaction stands.
-    package var location: SourceLocation?
+    package var location: FileLocation?
     /// The last result that is not `skipped`, or `nil` when there is none.
     package var status: InteractionResult.Status?
     /// Whether a mismatch does not count yet.

@@ -21,7 +21,7 @@ package struct SummaryGap: Sendable, Hashable {
   /// The operation, the state, or the description of the interaction.
   package var subject: String
   /// Where the interaction stands.
-  package var location: SourceLocation?
+  package var location: FileLocation?
 }
 
 extension IntegrationSummary {

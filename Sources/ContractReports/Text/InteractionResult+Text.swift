@@ -8,7 +8,7 @@ extension InteractionResult {
   }
 
   /// The first line of a contract file that has to do with what differs.
-  var nearestLocation: SourceLocation? {
+  var nearestLocation: FileLocation? {
     mismatches.lazy.compactMap(\.location).first ?? location
   }
 

@@ -23,7 +23,7 @@ extension JSONWriter {
   }
 
   /// Writes a member with a line of a file, or with `null` when there is none.
-  mutating func member(_ name: String, _ location: SourceLocation?) {
+  mutating func member(_ name: String, _ location: FileLocation?) {
     key(name)
     if let location { MismatchJSON.write(location, to: &self) } else { null() }
   }

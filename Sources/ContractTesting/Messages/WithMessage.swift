@@ -15,7 +15,7 @@ public import ContractDSL
 /// ```
 ///
 /// The closure gets the message that the contract has as its example. When nothing fails in it the message
-/// is added to the contract, as ``withMockService(_:for:expecting:playing:everywhere:seed:function:fileID:filePath:line:column:_:)`` does.
+/// is added to the contract, as `withMockService` does.
 ///
 /// - Parameters:
 ///   - interaction: the message.
@@ -24,8 +24,12 @@ public import ContractDSL
 ///   - folder: the folder of the contract, relative to the package; `nil` for `contracts`.
 ///   - function: the name of the test.
 ///   - body: the test.
+///   - fileID: the module and the file that a failure is told of.
+///   - filePath: the path of that file.
+///   - line: the line that a failure is told of.
+///   - column: its column.
 /// - Returns: what the closure returns.
-/// - Throws: what the closure throws; ``ContractProblems`` and ``ContractTestingError`` when the message
+/// - Throws: what the closure throws; `ContractProblems` and ``ContractTestingError`` when the message
 ///   cannot be used.
 public func withMessage<Result>(
   _ interaction: Interaction, from provider: String? = nil, for consumer: String? = nil,
@@ -62,6 +66,10 @@ public func withMessage<Result>(
 ///   - folder: the folder of the contract, relative to the package; `nil` for `contracts`.
 ///   - function: the name of the test.
 ///   - body: the test.
+///   - fileID: the module and the file that a failure is told of.
+///   - filePath: the path of that file.
+///   - line: the line that a failure is told of.
+///   - column: its column.
 /// - Returns: what the closure returns.
 /// - Throws: what the closure throws, and why the contents cannot be decoded.
 public func withMessage<Content: Decodable, Result>(

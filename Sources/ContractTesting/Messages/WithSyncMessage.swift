@@ -19,8 +19,12 @@ public import ContractDSL
 ///   - folder: the folder of the contract, relative to the package; `nil` for `contracts`.
 ///   - function: the name of the test.
 ///   - body: the test; what its consumer sends goes to ``SyncMessageExchange/send(_:contentType:metadata:)``.
+///   - fileID: the module and the file that a failure is told of.
+///   - filePath: the path of that file.
+///   - line: the line that a failure is told of.
+///   - column: its column.
 /// - Returns: what the closure returns.
-/// - Throws: what the closure throws; ``ContractProblems`` and ``ContractTestingError`` when the message
+/// - Throws: what the closure throws; `ContractProblems` and ``ContractTestingError`` when the message
 ///   cannot be used.
 public func withSyncMessage<Result>(
   _ interaction: Interaction, from provider: String? = nil, for consumer: String? = nil,

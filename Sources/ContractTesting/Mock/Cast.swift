@@ -26,7 +26,7 @@ struct Cast: Sendable {
 
   /// The contract that is played.
   ///
-  /// - Throws: ``ContractProblems`` or ``ContractTestingError`` when it cannot be.
+  /// - Throws: `ContractProblems` or ``ContractTestingError`` when it cannot be.
   func contract(_ provider: String, for consumer: String) throws -> Contract {
     let contract = try Contract(
       consumer: consumer, provider: provider, interactions: interactions

@@ -2,6 +2,10 @@ public import ContractDSL
 
 extension Interaction {
   /// Creates a stub: a `GET` request and its response, named after the request.
+  ///
+  /// - Parameters:
+  ///   - fileID: the module and the file that a failure is told of.
+  ///   - line: the line that a failure is told of.
   public static func get(
     _ path: TextPattern, query: TextPatterns? = nil, headers: HeaderPatterns = [:],
     returning response: ResponsePattern, fileID: String = #fileID, line: Int = #line
@@ -11,6 +15,10 @@ extension Interaction {
   }
 
   /// Creates a stub: a `POST` request and its response, named after the request.
+  ///
+  /// - Parameters:
+  ///   - fileID: the module and the file that a failure is told of.
+  ///   - line: the line that a failure is told of.
   public static func post(
     _ path: TextPattern, query: TextPatterns? = nil, headers: HeaderPatterns = [:],
     body: BodyPattern? = nil, returning response: ResponsePattern, fileID: String = #fileID,
@@ -22,6 +30,10 @@ extension Interaction {
   }
 
   /// Creates a stub: a `PUT` request and its response, named after the request.
+  ///
+  /// - Parameters:
+  ///   - fileID: the module and the file that a failure is told of.
+  ///   - line: the line that a failure is told of.
   public static func put(
     _ path: TextPattern, query: TextPatterns? = nil, headers: HeaderPatterns = [:],
     body: BodyPattern? = nil, returning response: ResponsePattern, fileID: String = #fileID,
@@ -33,6 +45,10 @@ extension Interaction {
   }
 
   /// Creates a stub: a `DELETE` request and its response, named after the request.
+  ///
+  /// - Parameters:
+  ///   - fileID: the module and the file that a failure is told of.
+  ///   - line: the line that a failure is told of.
   public static func delete(
     _ path: TextPattern, query: TextPatterns? = nil, headers: HeaderPatterns = [:],
     returning response: ResponsePattern, fileID: String = #fileID, line: Int = #line
@@ -43,6 +59,10 @@ extension Interaction {
   }
 
   /// Creates a stub: any request and its response, named after the request.
+  ///
+  /// - Parameters:
+  ///   - fileID: the module and the file that a failure is told of.
+  ///   - line: the line that a failure is told of.
   public static func on(
     _ request: RequestPattern, returning response: ResponsePattern, fileID: String = #fileID,
     line: Int = #line

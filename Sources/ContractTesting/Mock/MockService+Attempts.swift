@@ -14,7 +14,12 @@ extension MockService {
   /// #expect(attempts.dropFirst().allSatisfy { $0.gap >= .milliseconds(100) })
   /// ```
   ///
-  /// - Parameter interaction: one of those that the mock plays.
+  /// - Parameters:
+  ///   - interaction: one of those that the mock plays.
+  ///   - fileID: the module and the file that a failure is told of.
+  ///   - filePath: the path of that file.
+  ///   - line: the line that a failure is told of.
+  ///   - column: its column.
   /// - Returns: its requests, oldest first.
   public func attempts(
     of interaction: Interaction, fileID: StaticString = #fileID,
@@ -35,7 +40,12 @@ extension MockService {
 
   /// Checks how the client coped with failures; the test fails for each rule that does not hold.
   ///
-  /// - Parameter contract: what is expected of it.
+  /// - Parameters:
+  ///   - contract: what is expected of it.
+  ///   - fileID: the module and the file that a failure is told of.
+  ///   - filePath: the path of that file.
+  ///   - line: the line that a failure is told of.
+  ///   - column: its column.
   public func expect(
     _ contract: ResilienceContract, fileID: StaticString = #fileID,
     filePath: StaticString = #filePath, line: UInt = #line, column: UInt = #column

@@ -16,8 +16,13 @@ extension MockService {
   /// #expect(await mock.requests(to: .get("/health")).count == 2)
   /// ```
   ///
-  /// - Parameter pattern: what the requests look like, as in a contract; of what it does not speak,
-  ///   anything will do.
+  /// - Parameters:
+  ///   - pattern: what the requests look like, as in a contract; of what it does not speak,
+  ///     anything will do.
+  ///   - fileID: the module and the file that a failure is told of.
+  ///   - filePath: the path of that file.
+  ///   - line: the line that a failure is told of.
+  ///   - column: its column.
   public func requests(
     to pattern: RequestPattern, fileID: StaticString = #fileID,
     filePath: StaticString = #filePath, line: UInt = #line, column: UInt = #column
@@ -37,6 +42,10 @@ extension MockService {
   ///   - count: how many are waited for; more may come.
   ///   - pattern: what the requests look like.
   ///   - limit: how long is waited for them.
+  ///   - fileID: the module and the file that a failure is told of.
+  ///   - filePath: the path of that file.
+  ///   - line: the line that a failure is told of.
+  ///   - column: its column.
   /// - Returns: the requests that came, oldest first.
   @discardableResult
   public func received(
@@ -59,7 +68,12 @@ extension MockService {
 
   /// Checks that requests came in an order; others may have come between them.
   ///
-  /// - Parameter patterns: what the requests look like, in the order in which they have to have come.
+  /// - Parameters:
+  ///   - patterns: what the requests look like, in the order in which they have to have come.
+  ///   - fileID: the module and the file that a failure is told of.
+  ///   - filePath: the path of that file.
+  ///   - line: the line that a failure is told of.
+  ///   - column: its column.
   public func received(
     inOrder patterns: RequestPattern..., fileID: StaticString = #fileID,
     filePath: StaticString = #filePath, line: UInt = #line, column: UInt = #column
@@ -82,8 +96,14 @@ extension MockService {
     }
   }
 
-  /// Checks that no request came but those that the test has looked at, by ``requests(to:)``,
-  /// ``received(_:of:within:)``, ``received(inOrder:)`` or ``attempts(of:)``.
+  /// Checks that no request came but those that the test has looked at, by `requests(to:)`,
+  /// `received(_:of:within:)`, `received(inOrder:)` or `attempts(of:)`.
+  ///
+  /// - Parameters:
+  ///   - fileID: the module and the file that a failure is told of.
+  ///   - filePath: the path of that file.
+  ///   - line: the line that a failure is told of.
+  ///   - column: its column.
   public func receivedNothingElse(
     fileID: StaticString = #fileID, filePath: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column

@@ -27,8 +27,12 @@ public import FaultModel
 ///   - folder: the folder of the contract, relative to the package; `nil` for `contracts`.
 ///   - function: the name of the test.
 ///   - body: the test.
+///   - fileID: the module and the file that a failure is told of.
+///   - filePath: the path of that file.
+///   - line: the line that a failure is told of.
+///   - column: its column.
 /// - Returns: what the closure returns.
-/// - Throws: what the closure throws; ``ContractProblems`` and ``ContractTestingError`` when the contract
+/// - Throws: what the closure throws; `ContractProblems` and ``ContractTestingError`` when the contract
 ///   cannot be played or written.
 public func withMockService<Result>(
   _ provider: String, for consumer: String, expecting interactions: Interaction...,
@@ -69,8 +73,12 @@ public func withMockService<Result>(
 ///   - steps: faults that befall every stub; each counts its own requests.
 ///   - seed: decides what faults leave to chance.
 ///   - body: the test.
+///   - fileID: the module and the file that a failure is told of.
+///   - filePath: the path of that file.
+///   - line: the line that a failure is told of.
+///   - column: its column.
 /// - Returns: what the closure returns.
-/// - Throws: what the closure throws; ``ContractProblems`` and ``ContractTestingError`` when a stub cannot
+/// - Throws: what the closure throws; `ContractProblems` and ``ContractTestingError`` when a stub cannot
 ///   be played.
 public func withMockServer<Result>(
   _ stubs: Interaction..., playing played: PlayedInteraction..., everywhere steps: [FaultStep] = [],

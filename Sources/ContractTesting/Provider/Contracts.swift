@@ -16,6 +16,7 @@ public enum Contracts {
   ///   - path: a file or a folder; relative to the package of the test.
   ///   - provider: the party that answers.
   ///   - consumer: the party that calls; `nil` for every one.
+  ///   - filePath: the path of that file.
   /// - Throws: ``ContractTestingError`` when there is no such file, one cannot be used, or there is no
   ///   interaction: a test without arguments would be skipped, and green.
   public static func interactions(

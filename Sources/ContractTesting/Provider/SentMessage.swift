@@ -26,6 +26,7 @@ public struct SentMessage: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - value: what is encoded.
+  ///   - metadata: what the transport carries beside the contents, a JSON object; `nil` for nothing.
   ///   - encoder: encodes as the provider does.
   /// - Throws: why the value cannot be encoded.
   public static func json(

@@ -73,7 +73,12 @@ public struct Verifier: Sendable {
 
   /// Verifies an interaction; the test fails when the provider does not honour it.
   ///
-  /// - Parameter interaction: one that ``Contracts/interactions(in:provider:consumer:filePath:)`` gave.
+  /// - Parameters:
+  ///   - interaction: one that ``Contracts/interactions(in:provider:consumer:filePath:)`` gave.
+  ///   - fileID: the module and the file that a failure is told of.
+  ///   - filePath: the path of that file.
+  ///   - line: the line that a failure is told of.
+  ///   - column: its column.
   /// - Throws: ``ContractTestingError`` when the URL of the provider cannot be used.
   public func verify(
     _ interaction: LocatedInteraction, fileID: StaticString = #fileID,
@@ -92,7 +97,12 @@ public struct Verifier: Sendable {
   /// }
   /// ```
   ///
-  /// - Parameter path: a file or a folder; relative to the package of the test.
+  /// - Parameters:
+  ///   - path: a file or a folder; relative to the package of the test.
+  ///   - fileID: the module and the file that a failure is told of.
+  ///   - filePath: the path of that file.
+  ///   - line: the line that a failure is told of.
+  ///   - column: its column.
   /// - Throws: ``ContractTestingError`` when the files cannot be read, have nothing of the provider, or its URL
   ///   cannot be used.
   public func verify(

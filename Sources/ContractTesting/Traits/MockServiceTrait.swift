@@ -120,7 +120,7 @@ extension Trait where Self == MockServiceTrait {
   /// }
   /// ```
   ///
-  /// A test says with ``Testing/Trait/expecting(_:)`` and ``Testing/Trait/playing(_:_:seed:)`` what its
+  /// A test says with `.expecting(…)` and `.playing(…)` what its
   /// mock plays, and finds it in ``MockService/current``. When the suite ends, what its tests exercised
   /// is written to the contract of both parties: `contracts/CONSUMER-PROVIDER.json` of the package, or in the
   /// folder that the environment variable `COUNTERPART_CONTRACTS` names. What a test that failed exercised is not
@@ -131,6 +131,10 @@ extension Trait where Self == MockServiceTrait {
   ///   - provider: the name of the party that the mock plays.
   ///   - consumer: the name of the party that is tested.
   ///   - folder: the folder of the contract, relative to the package; `nil` for `contracts`.
+  ///   - fileID: the module and the file that a failure is told of.
+  ///   - filePath: the path of that file.
+  ///   - line: the line that a failure is told of.
+  ///   - column: its column.
   public static func mockService(
     _ provider: String, for consumer: String, contracts folder: String? = nil,
     fileID: StaticString = #fileID, filePath: StaticString = #filePath, line: UInt = #line,

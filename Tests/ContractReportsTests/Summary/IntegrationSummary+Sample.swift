@@ -13,7 +13,7 @@ extension Interaction {
     return Interaction(
       description: description, providerStates: states.map { ProviderState($0) },
       isPending: isPending, content: .http(request, HTTPResponse(status: status)),
-      location: SourceLocation(file: "c.json", line: 3))
+      location: FileLocation(file: "c.json", line: 3))
   }
 }
 

@@ -1,5 +1,5 @@
 /// A line of a contract file.
-public struct SourceLocation: Sendable, Hashable, CustomStringConvertible {
+public struct FileLocation: Sendable, Hashable, CustomStringConvertible {
   /// The file's path as it was given.
   public var file: String
   /// The line, counted from 1.
