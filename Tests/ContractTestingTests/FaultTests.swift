@@ -105,6 +105,21 @@ import Testing
     }
   }
 
+  @Test func `a client that takes too long breaks its contract`() async throws {
+    let issues = Issues()
+    try await withKnownIssue {
+      try await withMockServer(playing: .playing(.order42, .status(503))) { mock async throws in
+        _ = try await Client(url: mock.url).get("/orders/42")
+        await mock.expect(ResilienceContract(total: .nanoseconds(1)))
+        await mock.expect(ResilienceContract(total: .seconds(600)))
+      }
+    } matching: {
+      issues.note($0)
+    }
+    #expect(issues.all.count == 1)
+    #expect(issues.all.first?.contains("total: does not hold") == true)
+  }
+
   @Test func `a proxy disturbs connections`() async throws {
     try await withMockServer(.get("/health", returning: .json(.ok, ["ok": true]))) {
       mock async throws in

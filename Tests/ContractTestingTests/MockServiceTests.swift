@@ -93,6 +93,27 @@ final class Issues: Sendable {
     }
   }
 
+  @Test func `what is in the file by another hand is not overwritten`() async throws {
+    try await withFolder { folder async throws in
+      let file = folder + "/web-shop-order-service.json"
+      let text = """
+        {"consumer": {"name": "web-shop"}, "provider": {"name": "order-service"},
+         "interactions": [{"type": "Synchronous/HTTP", "description": "a request for order 42",
+          "providerStates": [{"name": "order 42 exists"}],
+          "request": {"method": "GET", "path": "/other"}, "response": {"status": 200}}],
+         "metadata": {"pactSpecification": {"version": "4.0"}}}
+        """
+      try text.write(toFile: file, atomically: true, encoding: .utf8)
+      let error = await #expect(throws: (any Error).self) {
+        try await withMockService(
+          "order-service", for: "web-shop", expecting: .order42, contracts: folder
+        ) { mock async throws in _ = try await Client(url: mock.url).get("/orders/42") }
+      }
+      #expect("\(error.map { "\($0)" } ?? "")".contains("conflicts with 'a request for order 42'"))
+      #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
+    }
+  }
+
   @Test func `a failure is told at the line of the call`() async throws {
     let lines = Mutex<[Int?]>([])
     let line = #line + 2

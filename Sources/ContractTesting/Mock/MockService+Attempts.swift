@@ -52,8 +52,9 @@ extension MockService {
   ) async {
     let site = CallSite(fileID: fileID, filePath: filePath, line: line, column: column)
     let attempts = await server.attempts(at: interactions)
+    let duration = await server.time() - (attempts.first?.time ?? .zero)
     let verdict = RehearsalJudge(attempts, by: contract.expectations).verdict(
-      on: "the client", .code(0), after: attempts.last?.time ?? .zero, seed: 0)
+      on: "the client", .code(0), after: duration, seed: 0)
     for finding in verdict.findings where !finding.holds {
       let text = ([finding.rule + ": does not hold"] + finding.problems).joined(separator: "\n  ")
       note(MockProblem(text: text, site: site))

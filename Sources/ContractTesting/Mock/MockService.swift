@@ -31,8 +31,10 @@ public final class MockService: Sendable {
   let server: MockServer
   /// The interactions that are played, by their places.
   let interactions: [Interaction]
-  /// The same, without those who need no request to be made: stubs.
+  /// Whether all of them have to be asked for, and nothing else may be.
   let isContracted: Bool
+  /// Whether faults befall answers.
+  let hasFaults: Bool
   private let state = Mutex(State())
 
   /// What was asked of the mock, and what was found wrong by it.
@@ -43,13 +45,15 @@ public final class MockService: Sendable {
   }
 
   private init(
-    _ url: URL, _ server: MockServer, _ interactions: [Interaction], isContracted: Bool
+    _ url: URL, _ server: MockServer, _ interactions: [Interaction], isContracted: Bool,
+    hasFaults: Bool
   ) {
     self.url = url
     port = server.port
     self.server = server
     self.interactions = interactions
     self.isContracted = isContracted
+    self.hasFaults = hasFaults
   }
 
   /// The mock of the running test, of its trait `.mockService` or of the closure around.
@@ -79,7 +83,9 @@ public final class MockService: Sendable {
       await server.stop()
       throw ContractTestingError("'\(server.url)' is no URL")
     }
-    return MockService(url, server, contract.interactions, isContracted: isContracted)
+    return MockService(
+      url, server, contract.interactions, isContracted: isContracted,
+      hasFaults: !cast.scripts.isEmpty)
   }
 
   /// Notes that something is wrong; the scope of the mock tells it, in the task of the test.

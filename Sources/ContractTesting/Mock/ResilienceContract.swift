@@ -32,12 +32,13 @@ public struct ResilienceContract: Sendable, Hashable {
   ///   - idempotencyKey: the name of the header field whose value is the same in all attempts.
   ///   - forbidsUnsafeRetries: whether `POST` and `PATCH` are never repeated without such a key.
   ///   - circuitBreaker: when it stops asking for a while.
+  ///   - total: how long it may take, from its first request until it is judged.
   ///   - connections: how many connections it may make.
   public init(
     attempts: ClosedRange<Int>? = nil, gaps: ClosedRange<Duration>? = nil, gapsGrow: Bool = false,
     honoursRetryAfter: Bool = false, idempotencyKey: String? = nil,
     forbidsUnsafeRetries: Bool = false, circuitBreaker: CircuitBreaker? = nil,
-    connections: Int? = nil
+    total: Duration? = nil, connections: Int? = nil
   ) {
     var expectations = ResilienceExpectations()
     expectations.attempts = attempts.map { .init(least: $0.lowerBound, most: $0.upperBound) }
@@ -49,6 +50,7 @@ public struct ResilienceContract: Sendable, Hashable {
     expectations.idempotencyKey = idempotencyKey
     expectations.forbidsUnsafeRetries = forbidsUnsafeRetries
     expectations.circuitBreaker = circuitBreaker.map { .init(failures: $0.failures, open: $0.open) }
+    expectations.total = total
     expectations.connections = connections
     self.expectations = expectations
   }

@@ -53,6 +53,12 @@ extension MockServer {
     return excerpt ?? JournalExcerpt()
   }
 
+  /// The time since the mock began to listen.
+  package func time() async -> Duration {
+    let service = service
+    return (try? await loop.submit { service.value.time }.get()) ?? .zero
+  }
+
   /// The descriptions of the interactions that are played, by their places.
   package func descriptions() async -> [String] {
     let service = service

@@ -31,6 +31,20 @@ struct OrderClientContract {
   }
 }
 
+/// What a suite expects, each of its tests expects; and the mock is that of its own suite.
+@Suite(.mockService("order-service", for: "whole-shop"), .expecting(.order42))
+struct WholeSuite {
+  @Test func first() async throws {
+    #expect(try await OrderClient(url: MockService.current.url).order(42).id == 42)
+  }
+
+  @Test(.expecting(.order43)) func second() async throws {
+    let client = OrderClient(url: try MockService.current.url)
+    #expect(try await client.order(42).id == 42)
+    #expect(try await client.order(43).id == 43)
+  }
+}
+
 final class OrderClientXCTests: XCTestCase {
   func testStatus() async throws {
     try await withMockService("order-service", for: "legacy-shop", expecting: .order42) { mock in
