@@ -96,7 +96,7 @@ final class HTTPConnectionHandler: ChannelInboundHandler, RemovableChannelHandle
   }
 
   /// Answers what has come, as long as the peer takes the answers.
-  private func process(_ context: ChannelHandlerContext) {
+  func process(_ context: ChannelHandlerContext) {
     guard !isProcessing else { return }  // flushing may report writability from within
     isProcessing = true
     answerAll(context)
@@ -245,57 +245,6 @@ final class HTTPConnectionHandler: ChannelInboundHandler, RemovableChannelHandle
       play(context, steps[...], keepsAlive: keepsAlive)
     case .wireWhenReady(let steps): playWhenReady(context, steps, keepsAlive: keepsAlive)
     }
-  }
-
-  private func send(
-    _ context: ChannelHandlerContext, _ response: RenderedResponse, isHead: Bool,
-    keepsAlive: Bool
-  ) {
-    var buffer = response.buffer
-    if isHead, let slice = buffer.getSlice(at: buffer.readerIndex, length: response.headLength) {
-      buffer = slice
-    }
-    guard keepsAlive else {
-      write(context, Self.closing(buffer, headLength: response.headLength))
-      end(context)
-      return
-    }
-    write(context, buffer)
-  }
-
-  private func sendWhenReady(
-    _ context: ChannelHandlerContext, _ response: EventLoopFuture<RenderedResponse>,
-    isHead: Bool, keepsAlive: Bool
-  ) {
-    state = .waiting
-    flush(context)
-    let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-    response.hop(to: context.eventLoop).whenComplete { result in
-      let (handler, context) = loopBound.value
-      let response =
-        switch result {
-        case .success(let response): response
-        case .failure(let error): JSONReply.error(500, "\(error)")
-        }
-      handler.resume(context, response, isHead: isHead, keepsAlive: keepsAlive)
-    }
-  }
-
-  /// Sends the answer that was waited for, and goes on with the requests behind it.
-  private func resume(
-    _ context: ChannelHandlerContext, _ response: RenderedResponse, isHead: Bool,
-    keepsAlive: Bool
-  ) {
-    guard case .waiting = state, context.channel.isActive else { return }
-    state = .head
-    send(context, response, isHead: isHead, keepsAlive: keepsAlive)
-    resume(context)
-  }
-
-  /// Goes on with the requests that came meanwhile.
-  func resume(_ context: ChannelHandlerContext) {
-    process(context)
-    flush(context)
   }
 
   func write(_ context: ChannelHandlerContext, _ buffer: ByteBuffer) {
