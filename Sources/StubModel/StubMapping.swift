@@ -20,6 +20,8 @@ public struct StubMapping: Sendable {
   package var request: StubCursor
   /// What is answered.
   package var response: StubResponse
+  /// The requests that are made after it answered.
+  package var webhooks: [StubWebhook] = []
   /// Data of the user's own.
   package var metadata: JSONValue?
   /// The mapping as it was given.

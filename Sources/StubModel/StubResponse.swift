@@ -17,6 +17,8 @@ package struct StubResponse: Sendable {
   package var dribble: StubDribble?
   /// What goes wrong, or `nil`.
   package var fault: StubFault?
+  /// Where the request is passed on to, or `nil` when the stub answers itself.
+  package var proxy: StubProxy?
   /// Whether body, headers and file name are templates.
   package var isTemplate: Bool = false
   /// The values that templates see as `parameters`, an object, or `nil`.

@@ -15,22 +15,12 @@ package struct StubMappingReader: Sendable {
     "id", "uuid", "name", "priority", "persistent", "request", "response", "scenarioName",
     "requiredScenarioState", "newScenarioState", "metadata", "insertionIndex",
   ]
-  /// What the format has and is not there yet.
-  private static let unsupported: [String: String] = [
-    "serveEventListeners": "webhooks and other listeners are not supported",
-    "postServeActions": "webhooks and other actions are not supported",
-  ]
-
   /// Reads one mapping.
   ///
   /// - Throws: ``StubProblem`` with the place of what is wrong.
   package func read(_ mapping: StubCursor) throws(StubProblem) -> StubMapping {
     try mapping.object()
-    for (name, reason) in Self.unsupported.sorted(by: { $0.key < $1.key }) {
-      guard let cursor = mapping[name], !cursor.value.isEmpty else { continue }
-      throw mapping.problem("'\(name)': \(reason); remove it", key: name)
-    }
-    try mapping.known(Self.members.union(Self.unsupported.keys))
+    try mapping.known(Self.members.union(StubWebhookReader.members))
     let empty = JSONValue.make { $0.object { _ in } }
     let request = mapping["request"] ?? StubCursor(empty, pointer: "\(mapping.pointer)/request")
     try request.object()
@@ -45,6 +35,7 @@ package struct StubMappingReader: Sendable {
     }
     stub.isPersistent = try mapping["persistent"]?.boolean() ?? false
     stub.scenario = try scenario(of: mapping)
+    stub.webhooks = try StubWebhookReader(dialect).read(mapping)
     if let metadata = mapping["metadata"] {
       try metadata.object()
       stub.metadata = metadata.value

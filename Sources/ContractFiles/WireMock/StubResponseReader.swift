@@ -14,18 +14,9 @@ struct StubResponseReader: Sendable {
     "transformerParameters", "fromConfiguredStub",
   ]
   private static let bodies = ["body", "jsonBody", "base64Body", "bodyFileName"]
-  /// What the format has and is not there yet.
-  private static let unsupported = [
-    "proxyBaseUrl", "proxyUrlPrefixToRemove", "additionalProxyRequestHeaders",
-    "removeProxyRequestHeaders", "additionalRequestHeaders",
-  ]
-
   func read(_ response: StubCursor) throws(StubProblem) -> StubResponse {
     try response.object()
-    for name in Self.unsupported where response[name] != nil {
-      throw response.problem("'\(name)': proxying is not supported; remove it", key: name)
-    }
-    try response.known(Self.members.union(Self.unsupported))
+    try response.known(Self.members.union(StubProxyReader.members))
     var read = StubResponse(response)
     read.status = try status(response)
     if let reason = response["statusMessage"] {
@@ -38,6 +29,7 @@ struct StubResponseReader: Sendable {
     read.delay = try StubDelayReader(dialect).delay(response)
     read.dribble = try StubDelayReader(dialect).dribble(response["chunkedDribbleDelay"])
     read.fault = try fault(response["fault"])
+    read.proxy = try StubProxyReader(dialect).read(response)
     read.isTemplate = try isTemplate(response["transformers"])
     if let parameters = response["transformerParameters"] {
       try parameters.object()
@@ -52,7 +44,7 @@ struct StubResponseReader: Sendable {
     return try status.integer(in: 200...999)
   }
 
-  private func headers(_ headers: StubCursor?) throws(StubProblem) -> [Field] {
+  func headers(_ headers: StubCursor?) throws(StubProblem) -> [Field] {
     guard let headers else { return [] }
     try headers.object()
     var fields: [Field] = []
