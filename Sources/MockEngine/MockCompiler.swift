@@ -23,7 +23,8 @@ package struct MockCompiler {
 
   package init(_ options: MockOptions) {
     self.options = options
-    stubs = StubTable(options.stubDialect, seed: options.seed)
+    stubs = StubTable(
+      options.stubDialect, seed: options.seed, allowed: options.allowedTargets)
   }
 
   /// Adds stub mappings; of those that fit the same request the last one added answers.

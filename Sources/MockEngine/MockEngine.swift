@@ -55,7 +55,10 @@ package struct MockEngine {
   ) {
     self.interactions = interactions
     self.options = options
-    self.stubs = stubs ?? StubTable(options.stubDialect, seed: options.seed)
+    self.stubs =
+      stubs
+      ?? StubTable(
+        options.stubDialect, seed: options.seed, allowed: options.allowedTargets)
     plays = Array(repeating: 0, count: interactions.count)
     selected = Set(options.states)
     index = RequestIndex(capacity: interactions.count)
@@ -182,6 +185,53 @@ package struct MockEngine {
     if self.unmatched.count == Self.unmatchedLimit { self.unmatched.removeFirst() }
     self.unmatched.append(unmatched)
     return unmatched
+  }
+}
+
+// MARK: - Copies
+
+extension MockEngine {
+  /// The same engine before its first request.
+  package func forgettingRequests() -> MockEngine {
+    var engine = self
+    engine.plays = Array(repeating: 0, count: interactions.count)
+    engine.unmatched = []
+    engine.unmatchedCount = 0
+    engine.requestedFaults = 0
+    engine.faults = FaultSchedule(faults.scripts, seed: options.seed)
+    engine.stubs.forgetRequests()
+    return engine
+  }
+
+  /// Plays other interactions and stubs from now on; what is still there keeps its count.
+  ///
+  /// - Parameter files: the stubs of the files; those that came by the admin API stay.
+  package mutating func replace(_ interactions: [MockInteraction], stubs files: StubTable) {
+    var engine = MockEngine(interactions, options: options, stubs: stubs)
+    engine.faults = faults
+    engine.hasFaults = hasFaults
+    engine.requestedFaults = requestedFaults
+    engine.stubs.replaceFiles(with: files)
+    var places: [String: [Int]] = [:]
+    for (place, interaction) in interactions.enumerated().reversed() {
+      places[interaction.description, default: []].append(place)
+    }
+    let moved = self.interactions.map { places[$0.description]?.popLast() }
+    for (place, new) in moved.enumerated() {
+      if let new { engine.plays[new] = plays[place] }
+    }
+    engine.unmatched = unmatched.map { $0.moving { moved[$0] } }
+    engine.unmatchedCount = unmatchedCount
+    self = engine
+  }
+
+  /// Counts what was requested of another engine with the same interactions.
+  package mutating func count(
+    plays more: [(place: Int, count: Int)], unmatched others: [UnmatchedRequest], of total: Int
+  ) {
+    for (place, count) in more { plays[place] += count }
+    unmatched = (unmatched + others).suffix(Self.unmatchedLimit)
+    unmatchedCount += total
   }
 }
 

@@ -16,6 +16,8 @@ public struct MockOptions: Sendable, Hashable {
   public var allowsCrossOrigin: Bool
   /// The most bytes of requests that the journal keeps; 0 switches it off.
   public var journalLimit: Int
+  /// Where stubs may send requests, by proxying, recording and webhooks; empty for nowhere.
+  public var allowedTargets: [AllowedTarget]
   /// Whether requests that no interaction accepts go to a provider.
   package var forwards: Bool = false
   /// The scheme of the URLs by which the mock is reached.
@@ -28,8 +30,10 @@ public struct MockOptions: Sendable, Hashable {
   public init(
     unmatchedStatus: Int? = nil, states: [String] = [], seed: UInt64 = 0,
     allowsCrossOrigin: Bool = false, allowsFaultHeader: Bool = false,
-    journalLimit: Int = 16_000_000, isWireMockCompatible: Bool = false
+    journalLimit: Int = 16_000_000, isWireMockCompatible: Bool = false,
+    allowedTargets: [AllowedTarget] = []
   ) {
+    self.allowedTargets = allowedTargets
     self.unmatchedStatus = unmatchedStatus
     self.states = states
     self.seed = seed

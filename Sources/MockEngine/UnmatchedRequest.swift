@@ -23,6 +23,17 @@ package struct UnmatchedRequest: Sendable {
   /// The interaction that the request was meant for, when method and path fit one.
   package var meant: NearMiss? { nearest.first { $0.fitsMethodAndPath } }
 
+  /// The same request when the interactions lie elsewhere.
+  ///
+  /// - Parameter place: where the interaction of a place is now, `nil` when it is gone.
+  func moving(_ place: (Int) -> Int?) -> UnmatchedRequest {
+    var request = self
+    request.nearest = nearest.compactMap { miss in
+      place(miss.interaction).map { NearMiss(interaction: $0, mismatches: miss.mismatches) }
+    }
+    return request
+  }
+
   /// Method, path and query on one line.
   package var summary: String {
     let query = query.isEmpty ? "" : "?" + PercentCoding.query(query)

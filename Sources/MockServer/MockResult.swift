@@ -4,6 +4,9 @@ import MockEngine
 /// Makes the verdict of a mock out of what it played and of its journal.
 struct MockResult {
   private let engine: MockEngine
+  private let names: InteractionNames
+  /// What faults befell the requests of sessions.
+  private let sessionFaults: [String]
   private let journal: Journal
   private let time: Duration
   private let connectionFaults: ConnectionFaults
@@ -13,7 +16,9 @@ struct MockResult {
   private static let toldLimit = 1_000
 
   init(_ service: MockService) {
-    engine = service.engine
+    engine = service.wholeEngine
+    names = service.names
+    sessionFaults = service.sessions?.wholeTally.faults ?? []
     journal = service.journal
     time = service.time
     connectionFaults = service.connectionFaults
@@ -23,14 +28,14 @@ struct MockResult {
   var result: VerificationResult {
     let faults = Dictionary(grouping: struck) { $0.answer.interaction ?? -1 }
     let played = engine.interactions.indices.map { place in
-      interaction(place, Self.lines(faults[place] ?? []))
+      interaction(place, Self.lines(faults[names.number(of: place)] ?? []))
     }
     let name = engine.interactions.first?.provider ?? "mock"
     var result = VerificationResult(
       provider: .init(name: name), seed: engine.options.seed,
       startedAt: journal.startDate.milliseconds / 1_000, duration: time,
       results: played + unmatched)
-    let output = connectionFaults.lines + Self.lines(struck) + remarks
+    let output = connectionFaults.lines + Self.lines(struck) + sessionFaults + remarks
     if !output.isEmpty {
       result.providerOutput = ProviderOutput(output: output.joined(separator: "\n"), errors: "")
     }
@@ -83,12 +88,30 @@ struct MockResult {
     return remarks
   }
 
+  /// The requests of a journal that faults befell, in words.
+  static func faultLines(_ journal: Journal) -> [String] {
+    lines(journal.entries { $0.fault != nil })
+  }
+
   private static func lines(_ entries: [JournalEntry]) -> [String] {
     var lines = entries.prefix(toldLimit).compactMap { entry in
       entry.fault.map { "request \(entry.number), \(entry.method) \(entry.target): \($0.account)" }
     }
     if entries.count > toldLimit { lines.append("and \(entries.count - toldLimit) more") }
     return lines
+  }
+}
+
+extension MockService {
+  /// The engine with what was requested of the sessions.
+  var wholeEngine: MockEngine {
+    guard let tally = sessions?.wholeTally else { return engine }
+    var engine = engine
+    engine.count(
+      plays: tally.plays.compactMap { number, count in
+        names.place(of: number).map { ($0, count) }
+      }, unmatched: tally.unmatched, of: tally.unmatchedCount)
+    return engine
   }
 }
 

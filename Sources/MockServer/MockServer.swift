@@ -14,6 +14,7 @@ public final class MockServer: Sendable {
   /// The scheme of the URLs of the mock, `http` or `https`.
   package let scheme: String
   private let listener: HTTPListener
+  private let sessions: NIOLoopBound<MockSessions>
   package let service: NIOLoopBound<MockService>
   let loop: any EventLoop
   /// The certificate in PEM form of the authority that was made on the spot, by which clients can
@@ -27,8 +28,10 @@ public final class MockServer: Sendable {
 
   private init(
     host: String, _ listener: HTTPListener, _ service: NIOLoopBound<MockService>,
-    _ loop: any EventLoop, _ diagnostics: [Diagnostic], _ tls: TLSSetup?
+    _ sessions: NIOLoopBound<MockSessions>, _ loop: any EventLoop, _ diagnostics: [Diagnostic],
+    _ tls: TLSSetup?
   ) {
+    self.sessions = sessions
     scheme = tls == nil ? "http" : "https"
     certificateAuthority = tls?.authority
     self.host = host
@@ -50,6 +53,7 @@ public final class MockServer: Sendable {
   ///   - admin: who may use the admin API, `/__admin`.
   ///   - target: the provider that requests go to which no interaction accepts.
   ///   - tls: how TLS is served; `nil` for not at all.
+  ///   - sessions: how many sessions there may be, and for how long.
   ///   - group: the event loops of which one serves all connections; `nil` for the process's own.
   /// - Throws: ``MockServerError`` when the address cannot be listened on, the host of the provider
   ///   is not known, or a file of certificates cannot be used.
@@ -57,7 +61,8 @@ public final class MockServer: Sendable {
     playing contracts: [Contract], faults: [FaultScript] = [], options: MockOptions = MockOptions(),
     host: String = "127.0.0.1", port: Int = 0, bodyLimit: Int = MockServer.defaultBodyLimit,
     admin: AdminAccess = AdminAccess(), forwardingTo target: ForwardTarget? = nil,
-    tls: MockTLS? = nil, on group: (any EventLoopGroup)? = nil
+    tls: MockTLS? = nil, sessions: SessionOptions = SessionOptions(),
+    on group: (any EventLoopGroup)? = nil
   ) async throws(MockServerError) -> MockServer {
     var compiler = MockCompiler(options)
     for contract in contracts { compiler.add(contract) }
@@ -66,7 +71,7 @@ public final class MockServer: Sendable {
     if let tls { setup = try TLSSetup(tls, host: host) }
     return try await start(
       compiler, faults: faults, options: options, host: host, port: port, bodyLimit: bodyLimit,
-      admin: admin, forwardingTo: target, tls: setup, on: group)
+      admin: admin, forwardingTo: target, tls: setup, sessions: sessions, on: group)
   }
 
   /// Starts a server with what was compiled.
@@ -74,23 +79,29 @@ public final class MockServer: Sendable {
     _ compiler: MockCompiler, faults: [FaultScript], options: MockOptions, host: String,
     port: Int, bodyLimit: Int = MockServer.defaultBodyLimit, admin: AdminAccess = AdminAccess(),
     forwardingTo target: ForwardTarget? = nil, limits: ForwardLimits = ForwardLimits(),
-    tls: TLSSetup? = nil, on group: (any EventLoopGroup)? = nil
+    isRecorder: Bool = false, tls: TLSSetup? = nil, sessions: SessionOptions = SessionOptions(),
+    on group: (any EventLoopGroup)? = nil
   ) async throws(MockServerError) -> MockServer {
     if let problem = TLSSetup.problem(with: faults, tls) {
       throw MockServerError(.faults, problem.message)
     }
     let loop = (group ?? MultiThreadedEventLoopGroup.singleton).next()
-    let address = try await Self.address(of: target)
+    let (addresses, trust) = try await Self.reach(target, options.allowedTargets, limits)
     let service: NIOLoopBound<MockService>
+    let table: NIOLoopBound<MockSessions>
     do {
-      service = try await loop.submit {
-        let forwarder = target.flatMap { target in
-          address.map { Forwarder(to: target, at: $0, limits: limits, on: loop) }
-        }
-        return NIOLoopBound(
-          MockService(
-            compiler, faults: faults, options: options, access: admin, forwarder: forwarder,
-            tls: tls, on: loop), eventLoop: loop)
+      (service, table) = try await loop.submit {
+        let surroundings = MockSurroundings(
+          access: admin, tls: tls,
+          forwarders: addresses.isEmpty
+            ? nil : Forwarders(at: addresses, limits: limits, security: trust, on: loop),
+          target: target, isRecorder: isRecorder)
+        let service = MockService(
+          compiler, faults: faults, options: options, with: surroundings, on: loop)
+        return (
+          NIOLoopBound(service, eventLoop: loop),
+          NIOLoopBound(MockSessions(service, sessions), eventLoop: loop)
+        )
       }.get()
     } catch {
       throw MockServerError(.listening, host: host, port: port, reason: "\(error)")
@@ -102,7 +113,7 @@ public final class MockServer: Sendable {
         let service = service.value
         let security = tls?.security { [unowned service] in service.fault(ofConnection: $0) }
         return (
-          NIOLoopBound(service as any RequestResponder, eventLoop: loop),
+          NIOLoopBound(table.value as any RequestResponder, eventLoop: loop),
           security.map { NIOLoopBound($0, eventLoop: loop) }
         )
       }.get()
@@ -112,7 +123,8 @@ public final class MockServer: Sendable {
     let listener = try await HTTPListener.listen(
       host: host, port: port, on: loop, bodyLimit: bodyLimit, responder: responder,
       security: security)
-    let server = MockServer(host: host, listener, service, loop, compiler.diagnostics, tls)
+    let server = MockServer(
+      host: host, listener, service, table, loop, compiler.diagnostics, tls)
     let url = server.url
     let isLocal = ClientAddress(listener.channel.localAddress).isLoopback
     // Generated responses may name the address; nobody knows it before this function returns.
@@ -120,16 +132,22 @@ public final class MockServer: Sendable {
     return server
   }
 
-  /// Looks the provider up, once.
-  private static func address(
-    of target: ForwardTarget?
-  ) async throws(MockServerError) -> SocketAddress? {
-    guard let target else { return nil }
+  /// Looks up, once, the hosts that requests may go to.
+  private static func reach(
+    _ target: ForwardTarget?, _ allowed: [AllowedTarget], _ limits: ForwardLimits
+  ) async throws(MockServerError) -> ([String: SocketAddress], ForwardSecurity) {
+    var addresses: [String: SocketAddress] = [:]
     do throws(ForwardError) {
-      return try await target.resolve()
+      for allowed in allowed where addresses[allowed.host] == nil {
+        addresses[allowed.host] = try await ForwardTarget.address(
+          of: allowed.host, port: allowed.port ?? 80, for: "--allow-target")
+      }
+      if let target { addresses[target.host.lowercased()] = try await target.resolve() }
     } catch {
       throw MockServerError(.forwarding, error.description)
     }
+    let isNeeded = target?.isSecure ?? false || !allowed.isEmpty && ForwardSecurity.isThere
+    return (addresses, try ForwardSecurity(isNeeded: isNeeded, authorities: limits.authorities))
   }
 
   /// Whether this build speaks HTTP/2, as it does with the package trait `HTTP2`.
@@ -152,7 +170,7 @@ public final class MockServer: Sendable {
   /// What was requested so far.
   public func verdict() async -> MockVerdict {
     let service = service
-    let verdict = try? await loop.submit { MockVerdict(service.value.engine) }.get()
+    let verdict = try? await loop.submit { MockVerdict(service.value.wholeEngine) }.get()
     return verdict ?? MockVerdict()
   }
 
@@ -165,11 +183,13 @@ public final class MockServer: Sendable {
 
   /// Stops listening and closes all connections.
   public func stop() async {
-    let service = service
+    let (service, sessions) = (service, sessions)
     try? await loop.submit { service.value.endWaiting() }.get()
     await listener.close()
     try? await loop.submit {
-      service.value.forwarder?.stop()
+      sessions.value.stop()
+      service.value.surroundings.forwarders?.stop()
+      service.value.webhooks.stop()
       service.value.waiters.endAll(in: service.value.journal)
     }.get()
   }

@@ -1,3 +1,4 @@
+import ContractFiles
 import ContractMatching
 import ContractModel
 import ContractStore
@@ -16,31 +17,31 @@ package final class MockService: RequestResponder {
   package let waiters = JournalWaiters()
   /// The calls of the admin API.
   package var router = AdminRouter()
-  /// Who may use the admin API.
-  let access: AdminAccess
-  /// Passes on what no interaction accepts.
-  let forwarder: Forwarder?
-  /// How the mock serves TLS, if it does.
-  let tls: TLSSetup?
+  /// What it works with besides what it plays.
+  let surroundings: MockSurroundings
   /// What befell connections when they began.
   var connectionFaults = ConnectionFaults()
   /// Whether the mock listens on the loopback address.
   private(set) var isLocal = true
-  private let responses: [RenderedResponse]
-  /// The responses that are made anew for each request, by interaction.
-  private let generators: [Int: ResponseGenerator]
+  /// What is played.
+  private(set) var program: MockProgram
+  /// The numbers by which the journal knows interactions.
+  private(set) var names: InteractionNames
   /// The base URL of the mock, which is known once it listens.
   package var baseURL = ""
   /// The answers of stubs that are always the same, by the number of the stub.
   var stubResponses: [Int: RenderedResponse] = [:]
-  /// The mappings that the mock began with.
-  let firstMappings: [StubMapping]
-  /// The folder with the `mappings` and `__files` of the stubs, or `nil`.
-  let stubFolder: String?
+  /// The exchanges with the services that requests went to.
+  var exchanges: ExchangeLog
+  /// What the admin API records at the moment, or recorded last.
+  var recording: MockRecording?
+  /// The requests that followed the answers of stubs.
+  let webhooks: WebhookCalls
+  /// The sessions that it has, or is one of.
+  weak var sessions: MockSessions?
   /// Fulfilled when the admin API asks for the end of the mock.
   let ending: EventLoopPromise<Void>
   private var isEnding = false
-  private let extraFields: [(String, String)]
   /// When the mock began to listen.
   package private(set) var start: NIODeadline
   /// The loop that everything happens on; its clock is the mock's.
@@ -48,43 +49,59 @@ package final class MockService: RequestResponder {
 
   /// - Parameters:
   ///   - compiler: what is played.
-  ///   - access: who may use the admin API.
-  ///   - forwarder: passes on what no interaction accepts.
-  ///   - tls: how it serves TLS, if it does.
+  ///   - surroundings: what it works with besides.
   ///   - loop: the loop that everything happens on; its clock is the mock's.
-  init(
+  convenience init(
     _ compiler: MockCompiler, faults: [FaultScript], options: MockOptions,
-    access: AdminAccess = AdminAccess(), forwarder: Forwarder? = nil, tls: TLSSetup? = nil,
-    on loop: any EventLoop
+    with surroundings: MockSurroundings = MockSurroundings(), on loop: any EventLoop
   ) {
-    self.tls = tls
-    self.access = access
     var options = options
-    options.forwards = forwarder != nil
-    options.scheme = tls == nil ? "http" : "https"
-    self.forwarder = forwarder
+    options.forwards = surroundings.target != nil
+    options.scheme = surroundings.tls == nil ? "http" : "https"
+    let program = MockProgram(compiler)
+    var engine = MockEngine(
+      program.interactions, faults: faults, options: options, stubs: program.stubs)
+    engine.stubs.clock = { Moment(WallClock.now()) }
+    self.init(program, engine, journalLimit: options.journalLimit, with: surroundings, on: loop)
+  }
+
+  private init(
+    _ program: MockProgram, _ engine: MockEngine, journalLimit: Int,
+    with surroundings: MockSurroundings, on loop: any EventLoop
+  ) {
+    self.program = program
+    self.engine = engine
+    self.surroundings = surroundings
     self.loop = loop
+    names = InteractionNames(program.interactions.map(\.description))
     ending = loop.makePromise()
     start = loop.now
-    journal = Journal(limit: options.journalLimit)
-    let pool = ByteBuffer(bytes: compiler.images.bytes)
-    responses = compiler.interactions.compactMap { interaction in
-      let place = interaction.image
-      return pool.getSlice(at: place.start, length: place.length).map {
-        RenderedResponse(buffer: $0, headLength: place.headLength)
-      }
-    }
-    var generators: [Int: ResponseGenerator] = [:]
-    for (place, interaction) in compiler.interactions.enumerated() {
-      generators[place] = interaction.generator
-    }
-    self.generators = generators
-    extraFields = compiler.crossOrigin
-    engine = MockEngine(
-      compiler.interactions, faults: faults, options: options, stubs: compiler.stubs)
-    engine.stubs.clock = { Moment(WallClock.now()) }
-    firstMappings = compiler.mappings
-    stubFolder = compiler.stubFolder
+    journal = Journal(limit: journalLimit)
+    exchanges = ExchangeLog(limit: journalLimit)
+    webhooks = WebhookCalls(on: loop)
+  }
+
+  /// A mock that begins with what this one plays now, but knows of no request.
+  func makeSession() -> MockService {
+    let limit = engine.options.journalLimit
+    let session = MockService(
+      program, engine.forgettingRequests(),
+      journalLimit: limit == 0 ? 0 : max(limit / 16, 65_536), with: surroundings, on: loop)
+    session.names = names
+    session.router = router
+    session.begin(at: baseURL, isLocal: isLocal)
+    return session
+  }
+
+  /// Plays something else from now on.
+  ///
+  /// Stubs that came by the admin API stay, as do the states of scenarios; so do the counts of
+  /// interactions and stubs that are still there.
+  func play(_ program: MockProgram) {
+    names.replace(with: program.interactions.map(\.description))
+    engine.replace(program.interactions, stubs: program.stubs)
+    self.program = program
+    stubResponses = [:]
   }
 
   deinit {
@@ -116,6 +133,7 @@ package final class MockService: RequestResponder {
 
   /// Asks for the end of the mock, once the answer to this request was written.
   func requestEnd() {
+    if let base = sessions?.base, base !== self { return base.requestEnd() }
     guard !isEnding else { return }
     isEnding = true
     let ending = ending
@@ -148,13 +166,13 @@ package final class MockService: RequestResponder {
     case .unmatched(let request): return .send(unmatched(request))
     case .preflight:
       return .send(
-        RenderedResponse(ResponseImage(status: 204, fields: extraFields, body: [])))
+        RenderedResponse(ResponseImage(status: 204, fields: program.extraFields, body: [])))
     }
   }
 
   private func response(_ interaction: Int) -> RenderedResponse {
-    guard !generators.isEmpty, let generator = generators[interaction] else {
-      return responses[interaction]
+    guard !program.generators.isEmpty, let generator = program.generators[interaction] else {
+      return program.responses[interaction]
     }
     do throws(GenerationError) {
       return RenderedResponse(
@@ -169,7 +187,7 @@ package final class MockService: RequestResponder {
         }
       }
       return RenderedResponse(
-        ResponseImage(status: 500, json: Array(json.text.utf8), adding: extraFields))
+        ResponseImage(status: 500, json: Array(json.text.utf8), adding: program.extraFields))
     }
   }
 
@@ -178,12 +196,13 @@ package final class MockService: RequestResponder {
       let text = UnmatchedAnswer.text(request, engine.interactions)
       return RenderedResponse(
         ResponseImage(
-          status: engine.unmatchedStatus, fields: [("Content-Type", "text/plain")] + extraFields,
+          status: engine.unmatchedStatus,
+          fields: [("Content-Type", "text/plain")] + program.extraFields,
           body: text))
     }
     let body = UnmatchedAnswer.json(request, engine.interactions)
     return RenderedResponse(
-      ResponseImage(status: engine.unmatchedStatus, json: body, adding: extraFields))
+      ResponseImage(status: engine.unmatchedStatus, json: body, adding: program.extraFields))
   }
 
   /// The time since the mock began to listen.
@@ -213,7 +232,7 @@ package final class MockService: RequestResponder {
   ) -> Reply {
     let answer =
       interaction.map { response($0) }
-      ?? RenderedResponse(ResponseImage(status: 200, fields: extraFields, body: []))
+      ?? RenderedResponse(ResponseImage(status: 200, fields: program.extraFields, body: []))
     return .wire(
       strike(
         decision, answer, isHead: RequestHeadParser.equals(bytes, head.method, "head"),
@@ -226,7 +245,7 @@ package final class MockService: RequestResponder {
   ) -> [WireStep] {
     var rendered = rendered
     if let response = decision.replacement(now: WallClock.now().components.seconds) {
-      rendered = RenderedResponse(ResponseImage(response, adding: extraFields))
+      rendered = RenderedResponse(ResponseImage(response, adding: program.extraFields))
     }
     let answer = HTTPAnswer(
       Array(rendered.buffer.readableBytesView), headLength: rendered.headLength,

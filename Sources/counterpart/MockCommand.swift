@@ -81,6 +81,8 @@ struct MockCommand: AsyncParsableCommand {
 
   @OptionGroup var security: TLSOptions
 
+  @OptionGroup var sharing: SharingOptions
+
   @Option(
     help: """
       Decides random values of responses, and what fault scripts leave to chance instead of the seeds of their files. (default: a \
@@ -103,7 +105,8 @@ struct MockCommand: AsyncParsableCommand {
     let options = MockOptions(
       unmatchedStatus: unmatchedStatus, states: states,
       seed: seed ?? UInt64.random(in: 0..<1 << 32), allowsFaultHeader: faultHeader,
-      journalLimit: journal.bytes, isWireMockCompatible: wiremockCompatible)
+      journalLimit: journal.bytes, isWireMockCompatible: wiremockCompatible,
+      allowedTargets: forwarding.allowedTargets.map(\.target))
     let admin = AdminAccess(token: try adminTokenFile.map(TokenFile.read), hosts: adminHosts)
     let (files, loaded, unplayed) = load(options)
     var compiler = loaded
@@ -182,7 +185,8 @@ struct MockCommand: AsyncParsableCommand {
     let tls = try security.setup(host: host)
     let server = try await MockServer.start(
       compiler, faults: faults + security.scripts, options: options, host: host, port: port,
-      admin: admin, forwardingTo: try forwarding.target(), limits: forwarding.limits, tls: tls)
+      admin: admin, forwardingTo: try forwarding.target(), limits: forwarding.limits, tls: tls,
+      sessions: sharing.options)
     var control: ControlServer?
     if let controlPort {
       let started = try await ControlServer.start(

@@ -24,7 +24,13 @@ extension MockCommandTests {
   }
 
   @Test(arguments: [
-    (["--forward", "https://127.0.0.1:1"], 64, "cannot be forwarded over TLS"),
+    (["--forward", "ftp://127.0.0.1:1"], 64, "http"),
+    (["--forward", "http://a", "--forward-ca", "ca.pem"], 64, "--forward-ca goes with"),
+    (["--forward", "https://127.0.0.1", "--forward-ca", "ca.pem"], 66, "ca.pem"),
+    (["--allow-target", "http://a"], 64, "http://a"),
+    (["--allow-target", "no-such-host.invalid"], 69, "cannot be found"),
+    (["--max-sessions=-1"], 64, "expected at least 0"),
+    (["--session-expiry", "0s"], 64, "has to be above 0"),
     (["--forward", "127.0.0.1:80"], 64, "has no scheme"),
     (["--forward", "http://a", "--forward-timeout", "0s"], 64, "has to be above 0"),
     (["--forward", "http://no-such-host.invalid"], 69, "cannot be found"),

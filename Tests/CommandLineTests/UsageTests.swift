@@ -32,8 +32,8 @@ struct UsageTests {
       "mock",
       """
       host port control-port output unmatched-status state journal admin-host admin-token-file wiremock-compatible \
-      junit fault-header forward forward-timeout tls tls-ca-out tls-name tls-cert tls-key tls-client-ca \
-      tls-fault seed version help
+      junit fault-header forward forward-timeout forward-ca allow-target tls tls-ca-out tls-name tls-cert tls-key tls-client-ca \
+      tls-fault max-sessions session-expiry seed version help
       """
     ),
     (

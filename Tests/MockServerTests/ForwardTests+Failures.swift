@@ -55,9 +55,10 @@ extension ForwardTests {
 
   @Test(arguments: [
     ("http://127.0.0.1:8080", "http://127.0.0.1:8080"), ("http://a/", "http://a"),
-    ("HTTP://[::1]:9/v1/", "http://[::1]:9/v1"), ("https://a", nil), ("ftp://a", nil),
+    ("HTTP://[::1]:9/v1/", "http://[::1]:9/v1"), ("https://a", "https://a"), ("ftp://a", nil),
     ("a:80", nil),
     ("http://", nil), ("http://a:0", nil), ("http://a:x", nil), ("http://u@a", nil),
+    ("https://u@a", nil),
     ("http://a?b", nil), ("http://a/ b", nil),
   ])
   func `a target is one base URL`(text: String, target: String?) throws {

@@ -63,7 +63,11 @@ import Testing
       #"{"request": {}, "response": {"delayDistribution": {"type": "uniform", "lower": 2, "upper": 1}}}"#,
       "/response/delayDistribution/lower"
     ),
-    (#"{"request": {}, "serveEventListeners": [{"name": "webhook"}]}"#, "/serveEventListeners"),
+    (#"{"request": {}, "serveEventListeners": [{"name": "mine"}]}"#, "/serveEventListeners/0/name"),
+    (
+      #"{"request": {}, "serveEventListeners": [{"name": "webhook", "parameters": {"method": "GET"}}]}"#,
+      "/serveEventListeners/0/parameters"
+    ),
     (#"{"request": {}, "newScenarioState": "x"}"#, "/newScenarioState"),
     (#"{"id": "7", "request": {}}"#, "/id"),
     (#"{"request": {}, "foo": 1}"#, "/foo"),

@@ -11,9 +11,11 @@ package final class CompiledStub: Sendable {
   package let matcher: StubMatcher
   /// What it answers.
   package let answer: StubAnswer
+  /// The requests that follow its answer.
+  package let webhooks: [StubWebhookPlan]
   let rank: StubRank
   /// The number by which the journal knows it.
-  package var number: Int { rank.number }
+  package let number: Int
   /// The only method that it accepts, as bytes.
   let method: [UInt8]?
   /// What a request's path starts with, or the whole of path or target for ``StubURL/path(_:)`` and
@@ -23,13 +25,16 @@ package final class CompiledStub: Sendable {
   let isDecidedByBytes: Bool
 
   init(
-    _ mapping: StubMapping, id: String, rank: StubRank, _ matcher: StubMatcher, _ answer: StubAnswer
+    _ mapping: StubMapping, id: String, number: Int, rank: StubRank, _ matcher: StubMatcher,
+    _ answer: StubAnswer, _ webhooks: [StubWebhookPlan]
   ) {
+    self.number = number
     self.mapping = mapping
     self.id = id
     self.rank = rank
     self.matcher = matcher
     self.answer = answer
+    self.webhooks = webhooks
     if case .oneOf(let methods) = matcher.method, methods.count == 1 {
       method = Array(methods[0].utf8)
     } else {
@@ -45,5 +50,12 @@ package final class CompiledStub: Sendable {
     }
     let decidesMethod = method != nil || matcher.method == .any
     isDecidedByBytes = isExact && decidesMethod && matcher.isDecidedByMethodAndURL
+  }
+
+  /// The same stub in another place of the order.
+  convenience init(_ stub: CompiledStub, number: Int, rank: StubRank) {
+    self.init(
+      stub.mapping, id: stub.id, number: number, rank: rank, stub.matcher, stub.answer,
+      stub.webhooks)
   }
 }

@@ -1,7 +1,7 @@
 package import ContractMatching
 import ContractModel
 package import FaultModel
-import ResponseTemplate
+package import ResponseTemplate
 package import StubMatching
 import StubModel
 
@@ -17,17 +17,29 @@ extension CompiledStub {
     read: (String) throws(Failure) -> [UInt8]
   ) throws -> ResponseImage? {
     guard let template = answer.template else { return nil }
-    var context = TemplateContext(
-      request: TemplateRequest(request, id: id), now: now, parameters: answer.response.parameters)
-    if case .template(let path) = matcher.url {
-      context.request.pathParameters = path.values(in: request.path) ?? []
-    }
+    let context = context(request, id: id, at: now)
     let fields = try template.fields(context, &random)
     let name = try template.fileName(context, &random)
     let body = try template.body(context, file: try name.map { try read($0) }, &random)
     return ResponseImage(
       status: answer.response.status, fields: fields + answer.ownFields,
       body: body ?? answer.bytes ?? [], reason: answer.response.reason)
+  }
+}
+
+extension CompiledStub {
+  /// What templates of the stub may speak of.
+  ///
+  /// - Parameter id: what the request is known by.
+  package func context(
+    _ request: StubRequest, id: String, at now: Moment
+  ) -> TemplateContext {
+    var context = TemplateContext(
+      request: TemplateRequest(request, id: id), now: now, parameters: answer.response.parameters)
+    if case .template(let path) = matcher.url {
+      context.request.pathParameters = path.values(in: request.path) ?? []
+    }
+    return context
   }
 }
 

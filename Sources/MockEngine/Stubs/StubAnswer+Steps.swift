@@ -44,21 +44,30 @@ extension StubAnswer {
     _ settings: StubSettings, _ answer: HTTPAnswer, _ random: inout SeededGenerator
   ) throws(FaultError) -> Duration {
     let fixed = Double(response.delay.fixed ?? settings.delay.fixed ?? 0)
-    var drawn = 0.0
-    switch response.delay.distribution ?? settings.delay.distribution {
-    case nil: break
-    case .fixed(let milliseconds): drawn = milliseconds
-    case .uniform(let lower, let upper): drawn = lower + random.unit() * (upper - lower)
+    let drawn = try Self.drawn(response.delay.distribution ?? settings.delay.distribution, &random)
+    return .microseconds(fixed * 1_000) + drawn
+  }
+
+  /// A time that is drawn from a distribution.
+  static func drawn(
+    _ distribution: StubDelay.Distribution?, _ random: inout SeededGenerator
+  ) throws(FaultError) -> Duration {
+    switch distribution {
+    case nil: return .zero
+    case .fixed(let milliseconds): return .microseconds(milliseconds * 1_000)
+    case .uniform(let lower, let upper):
+      return .microseconds((lower + random.unit() * (upper - lower)) * 1_000)
     case .logNormal(let median, let sigma, let most):
       var members: [String: FaultValue] = [
         "median": .number(FaultRamp(median)), "sigma": .number(FaultRamp(sigma)),
       ]
       if let most { members["most"] = .number(FaultRamp(most)) }
       let late = try HTTPFault(type: "latency", members: FaultMembers(members))
-      if case .wait(let time)? = late.begin(at: 0).strike(answer, &random).first {
-        drawn = time / .milliseconds(1)
+      let nothing = HTTPAnswer([], headLength: 0, isHead: false, closes: false)
+      guard case .wait(let time)? = late.begin(at: 0).strike(nothing, &random).first else {
+        return .zero
       }
+      return time
     }
-    return .microseconds((fixed + drawn) * 1_000)
   }
 }

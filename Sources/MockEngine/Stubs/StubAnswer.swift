@@ -16,11 +16,19 @@ package struct StubAnswer: Sendable {
   package let image: ResponseImage?
   /// The templates in it, or `nil` when it has none.
   package let template: StubTemplate?
+  /// Where requests are passed on to, or `nil` when the stub answers itself.
+  package let proxy: StubProxyPlan?
 
   init(
-    _ response: StubResponse, id: String, name: String?, _ dialect: StubDialect
+    _ response: StubResponse, id: String, name: String?, _ dialect: StubDialect,
+    allowed: [AllowedTarget]
   ) throws(StubProblem) {
     self.response = response
+    var plan: StubProxyPlan?
+    if let proxy = response.proxy {
+      plan = try StubProxyPlan(proxy, response, dialect, allowed)
+    }
+    proxy = plan
     ownFields =
       [("Matched-Stub-Id", id)]
       + (name.map { HTTPText.isValue($0) ? [("Matched-Stub-Name", $0)] : [] } ?? [])

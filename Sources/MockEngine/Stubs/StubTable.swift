@@ -1,4 +1,5 @@
 package import ContractMatching
+import ContractModel
 package import FaultModel
 package import StubMatching
 package import StubModel
@@ -13,6 +14,7 @@ package struct StubTable: Sendable {
   /// Tells the time of a request.
   package var clock: @Sendable () -> Moment = { Moment(secondsSinceEpoch: 0) }
   private let seed: UInt64
+  private let allowed: [AllowedTarget]
   private var slots: [CompiledStub?] = []
   private var free: [Int] = []
   private var places: [String: Int] = [:]
@@ -32,9 +34,11 @@ package struct StubTable: Sendable {
   /// - Parameters:
   ///   - dialect: how strictly mappings are read.
   ///   - seed: decides the identifiers of stubs that have none.
-  package init(_ dialect: StubDialect, seed: UInt64) {
+  ///   - allowed: where stubs may send requests.
+  package init(_ dialect: StubDialect, seed: UInt64, allowed: [AllowedTarget] = []) {
     self.dialect = dialect
     self.seed = seed
+    self.allowed = allowed
   }
 
   /// Whether there is no stub.
@@ -71,23 +75,76 @@ package struct StubTable: Sendable {
   ) throws(StubProblem) -> CompiledStub {
     let matcher = try StubMatcher(mapping.request, dialect)
     let id = mapping.id ?? makeID()
-    let answer = try StubAnswer(mapping.response, id: id, name: mapping.name, dialect)
+    let answer = try StubAnswer(
+      mapping.response, id: id, name: mapping.name, dialect, allowed: allowed)
+    var webhooks: [StubWebhookPlan] = []
+    for webhook in mapping.webhooks {
+      webhooks.append(try StubWebhookPlan(webhook, dialect, allowed))
+    }
     let replaced = keepsPlace ? self[id]?.rank.number : nil
     let rank = StubRank(priority: mapping.priority, number: replaced ?? added)
-    let stub = CompiledStub(mapping, id: id, rank: rank, matcher, answer)
+    let stub = CompiledStub(
+      mapping, id: id, number: added, rank: rank, matcher, answer, webhooks)
     remove(id)
+    insert(stub, plays: 0)
+    return stub
+  }
+
+  private mutating func insert(_ stub: CompiledStub, plays: Int) {
     added += 1
     let slot = free.popLast() ?? slots.count
     if slot == slots.count {
       slots.append(stub)
-      playCounts.append(0)
+      playCounts.append(plays)
     } else {
       slots[slot] = stub
-      playCounts[slot] = 0
+      playCounts[slot] = plays
     }
-    places[id] = slot
+    places[stub.id] = slot
     index.add(stub, slot: slot)
-    return stub
+  }
+
+  /// Replaces the stubs that came from files by those of another table; the others stay, and come
+  /// first as before.
+  ///
+  /// A stub that is still the same keeps its identifier, its number and its count, and a scenario its
+  /// state.
+  package mutating func replaceFiles(with other: StubTable) {
+    let old = slots.indices.compactMap { slot in
+      slots[slot].map { (stub: $0, plays: playCounts[slot]) }
+    }
+    .sorted { $0.stub.rank.number < $1.stub.rank.number }
+    var kept: [FileLocation: (stub: CompiledStub, plays: Int)] = [:]
+    for entry in old {
+      if let location = entry.stub.mapping.location { kept[location] = entry }
+    }
+    let states = states
+    removeAll()
+    self.states = states
+    let new = other.slots.compactMap { $0 }.sorted { $0.rank.number < $1.rank.number }
+    for stub in new {
+      let same = stub.mapping.location.flatMap { kept[$0] }
+      if let same, same.stub.mapping.source == stub.mapping.source {
+        take(same.stub, number: same.stub.number, plays: same.plays)
+      } else {
+        take(stub, number: added, plays: 0)
+      }
+    }
+    for entry in old where entry.stub.mapping.location == nil {
+      take(entry.stub, number: entry.stub.number, plays: entry.plays)
+    }
+  }
+
+  private mutating func take(_ stub: CompiledStub, number: Int, plays: Int) {
+    remove(stub.id)
+    let rank = StubRank(priority: stub.mapping.priority, number: added)
+    insert(CompiledStub(stub, number: number, rank: rank), plays: plays)
+  }
+
+  /// Forgets every request: no stub has answered, and every scenario starts anew.
+  mutating func forgetRequests() {
+    playCounts = Array(repeating: 0, count: playCounts.count)
+    states = [:]
   }
 
   /// Removes a stub.

@@ -58,7 +58,7 @@ package struct StubTemplate: Sendable {
     }
   }
 
-  private static func compile(
+  static func compile(
     _ text: String, _ escaping: TemplateEscaping, _ dialect: StubDialect, at cursor: StubCursor
   ) throws(StubProblem) -> ResponseTemplate {
     do throws(TemplateError) {

@@ -1,7 +1,8 @@
-/// Why requests cannot be forwarded.
+/// Why requests cannot go to a service.
 public struct ForwardError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong, and what to do.
   public let description: String
 
-  init(_ description: String) { self.description = description }
+  /// Creates an error.
+  package init(_ description: String) { self.description = description }
 }

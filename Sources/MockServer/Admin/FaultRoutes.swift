@@ -97,7 +97,7 @@ enum FaultRoutes {
           pointer: "/faults/\(place)")
       }
     }
-    if let problem = TLSSetup.problem(with: scripts, service.tls) {
+    if let problem = TLSSetup.problem(with: scripts, service.surroundings.tls) {
       throw AdminRefusal(422, problem.message, pointer: "/faults/\(problem.place)")
     }
     return scripts

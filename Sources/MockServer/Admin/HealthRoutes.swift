@@ -1,3 +1,4 @@
+import ContractFiles
 import JSONText
 import MockEngine
 
@@ -15,6 +16,7 @@ enum HealthRoutes {
     AdminRoute("POST", "reset") { _, service in
       service.resetStubs()
       service.journal.clear()
+      service.exchanges.clear()
       return .send(JSONReply.json(200) { $0.object { _ in } })
     },
     AdminRoute("POST", "shutdown") { _, service in

@@ -5,7 +5,9 @@ extension MockService {
   /// noted.
   func admin(_ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?) -> Reply {
     let call = AdminCall(head, bytes, body: body)
-    if let refusal = access.refusal(of: call, isLocal: isLocal) { return .send(refusal.response) }
+    if let refusal = surroundings.access.refusal(of: call, isLocal: isLocal) {
+      return .send(refusal.response)
+    }
     return router.answer(call, self)
   }
 }

@@ -23,6 +23,7 @@ package enum RequestJSON {
       writer.key("response")
       writer.object { $0.member("status", entry.status ?? 0) }
       writer.member("wasMatched", entry.answer.wasMatched)
+      service.webhooks.write(of: entry.number, to: &writer)
       if let number = entry.answer.stub, let stub = service.engine.stubs.stub(number: number) {
         writer.key("stubMapping")
         StubJSON.write(stub, to: &writer)
@@ -72,7 +73,7 @@ package enum RequestJSON {
     writer.number("\(entry.time / .milliseconds(1))")
     if entry.isBodyCut { writer.member("bodyLength", entry.bodyLength) }
     if let interaction = entry.answer.interaction {
-      writer.member("interaction", service.engine.interactions[interaction].description)
+      writer.member("interaction", service.names.all[interaction])
     }
     if let fault = entry.fault {
       writer.key("fault")

@@ -1,4 +1,7 @@
+import ContractFiles
 import ContractMatching
+import ContractModel
+import ContractStore
 import JSONText
 import MockEngine
 import StubMatching
@@ -31,6 +34,15 @@ struct RequestPattern {
   /// Whether a request is one of those.
   func fits(_ entry: JournalEntry) -> Bool {
     matcher.accepts(StubRequest(entry, scheme: scheme), at: Moment(entry.date))
+  }
+
+  /// Whether a request that went to a service is one of those.
+  func fits(_ exchange: ProxiedExchange) -> Bool {
+    let request = StubRequest(
+      method: exchange.method, target: exchange.target,
+      headers: exchange.requestHeaders.map { ($0.name, $0.values.first ?? "") },
+      body: exchange.requestBody, scheme: scheme)
+    return matcher.accepts(request, at: Moment(WallClock.now()))
   }
 
   /// How far a request is from being one of those, from 0 to 1.

@@ -38,7 +38,7 @@ enum StubFileRoutes {
   private static func files<Result>(
     _ service: MockService, _ body: (StubFiles) throws(StoreError) -> Result
   ) throws(AdminRefusal) -> Result {
-    guard let folder = service.stubFolder else {
+    guard let folder = service.program.stubFolder else {
       throw AdminRefusal(404, "there is no folder of files: name one as a PATH of the mock")
     }
     do throws(StoreError) {

@@ -6,6 +6,8 @@ package struct ForwardLimits: Sendable, Hashable {
   package var timeout: Duration
   /// The largest body of an answer, in bytes.
   package var body: Int
+  /// A file of certificates in PEM form that are trusted besides the system's.
+  package var authorities: String?
 
   /// Creates limits.
   package init(

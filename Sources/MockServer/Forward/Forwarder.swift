@@ -13,6 +13,7 @@ final class Forwarder {
   private let address: SocketAddress
   private let loop: any EventLoop
   private let limits: ForwardLimits
+  private let security: ForwardSecurity
   private var idle: [ForwardConnection] = []
   private var isStopped = false
 
@@ -20,8 +21,9 @@ final class Forwarder {
 
   init(
     to target: ForwardTarget, at address: SocketAddress, limits: ForwardLimits,
-    on loop: any EventLoop
+    security: ForwardSecurity, on loop: any EventLoop
   ) {
+    self.security = security
     self.target = target
     self.address = address
     self.limits = limits
@@ -80,6 +82,7 @@ final class Forwarder {
     let bodyLimit = limits.body
     let forwarder = NIOLoopBound(self, eventLoop: loop)
     let loop = loop
+    let (security, target) = (security, target)
     return ClientBootstrap(group: loop)
       .connectTimeout(TimeAmount(limits.connecting))
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
@@ -88,6 +91,7 @@ final class Forwarder {
         let connection = ForwardConnection(channel, bodyLimit: bodyLimit) { connection in
           forwarder.value.keep(connection)
         }
+        try security.add(to: channel, target)
         try channel.pipeline.syncOperations.addHTTPClientHandlers()
         try channel.pipeline.syncOperations.addHandler(connection)
         return NIOLoopBound(connection, eventLoop: loop)

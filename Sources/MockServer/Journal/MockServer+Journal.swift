@@ -59,10 +59,10 @@ extension MockServer {
     return (try? await loop.submit { service.value.time }.get()) ?? .zero
   }
 
-  /// The descriptions of the interactions that are played, by their places.
+  /// The descriptions of the interactions, by the numbers that the journal has.
   package func descriptions() async -> [String] {
     let service = service
-    let all = try? await loop.submit { service.value.engine.interactions.map(\.description) }.get()
+    let all = try? await loop.submit { service.value.names.all }.get()
     return all ?? []
   }
 

@@ -11,11 +11,11 @@ extension MockService {
     var fault: FiredFault?
     let answer: JournalAnswer =
       switch action {
-      case .play(let interaction): .interaction(interaction)
+      case .play(let interaction): .interaction(names.number(of: interaction))
       case .fault(let decision, let interaction):
         {
           fault = FiredFault(decision)
-          return interaction.map { .interaction($0) } ?? .unmatched
+          return interaction.map { .interaction(names.number(of: $0)) } ?? .unmatched
         }()
       case .stub(let slot, let decision):
         {

@@ -41,7 +41,7 @@ extension MockService {
   private func read(_ cursor: StubCursor) throws(AdminRefusal) -> StubMapping {
     do throws(StubProblem) {
       let mapping = try StubMappingReader(engine.stubs.dialect).read(cursor)
-      if case .file = mapping.response.body, stubFolder == nil {
+      if case .file = mapping.response.body, program.stubFolder == nil {
         throw mapping.response.cursor.problem(
           "there is no folder of files: name one as a PATH of the mock", key: "bodyFileName")
       }
@@ -93,7 +93,7 @@ extension MockService {
     removeStubs()
     engine.stubs.settings = StubSettings()
     // They were compiled when the mock began, so that none can be refused now.
-    for mapping in firstMappings { _ = try? engine.stubs.add(mapping) }
+    for mapping in program.mappings { _ = try? engine.stubs.add(mapping) }
   }
 
   /// Writes every stub to a file of its own; without a folder stubs stay in memory.
@@ -102,7 +102,7 @@ extension MockService {
   }
 
   private func save(_ stub: CompiledStub) throws(AdminRefusal) {
-    guard let stubFolder else { return }
+    guard let stubFolder = program.stubFolder else { return }
     var writer = JSONWriter(style: .pretty)
     StubJSON.write(stub, to: &writer)
     do throws(StoreError) {

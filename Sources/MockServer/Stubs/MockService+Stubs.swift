@@ -14,6 +14,10 @@ extension MockService {
     guard let stub = engine.stubs.stub(at: slot) else {
       return .send(JSONReply.error(500, "the stub is gone"))
     }
+    if !stub.webhooks.isEmpty { call(stub, head, bytes, body: body, from: source) }
+    if let proxy = stub.answer.proxy, stub.answer.response.fault == nil {
+      return self.proxy(proxy, stub, fault, head, bytes, body: body, from: source)
+    }
     var rendered: RenderedResponse
     do {
       rendered =
@@ -69,7 +73,7 @@ extension MockService {
   }
 
   private func file(_ name: String) throws(StoreError) -> [UInt8] {
-    guard let stubFolder else {
+    guard let stubFolder = program.stubFolder else {
       throw StoreError(.missing, "there is no folder of files: name one as a PATH")
     }
     return try StubFiles(besides: stubFolder).read(name)

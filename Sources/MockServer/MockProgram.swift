@@ -1,0 +1,42 @@
+import MockEngine
+import NIOCore
+import StubModel
+
+/// What a mock plays, rendered as far as it does not depend on requests.
+struct MockProgram {
+  /// The interactions.
+  let interactions: [MockInteraction]
+  /// Their responses.
+  let responses: [RenderedResponse]
+  /// The responses that are made anew for each request, by interaction.
+  let generators: [Int: ResponseGenerator]
+  /// Header fields that every answer gets.
+  let extraFields: [(String, String)]
+  /// The mappings that a reset of the stubs leads back to.
+  let mappings: [StubMapping]
+  /// The stubs of these.
+  let stubs: StubTable
+  /// The folder with the `mappings` and `__files` of the stubs, or `nil`.
+  let stubFolder: String?
+
+  /// Renders what was compiled.
+  init(_ compiler: MockCompiler) {
+    interactions = compiler.interactions
+    let pool = ByteBuffer(bytes: compiler.images.bytes)
+    responses = interactions.compactMap { interaction in
+      let place = interaction.image
+      return pool.getSlice(at: place.start, length: place.length).map {
+        RenderedResponse(buffer: $0, headLength: place.headLength)
+      }
+    }
+    var generators: [Int: ResponseGenerator] = [:]
+    for (place, interaction) in interactions.enumerated() {
+      generators[place] = interaction.generator
+    }
+    self.generators = generators
+    extraFields = compiler.crossOrigin
+    mappings = compiler.mappings
+    stubs = compiler.stubs
+    stubFolder = compiler.stubFolder
+  }
+}

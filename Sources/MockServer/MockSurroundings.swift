@@ -1,0 +1,15 @@
+import MockEngine
+
+/// What a mock works with besides what it plays; its sessions share it.
+struct MockSurroundings {
+  /// Who may use the admin API.
+  var access = AdminAccess()
+  /// How the mock serves TLS, if it does.
+  var tls: TLSSetup?
+  /// The services that requests may go to.
+  var forwarders: Forwarders?
+  /// The provider of requests that no interaction accepts.
+  var target: ForwardTarget?
+  /// Whether the mock is there to record what the provider answers.
+  var isRecorder = false
+}
