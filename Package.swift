@@ -75,6 +75,8 @@ let package = Package(
     .package(
       url: "https://github.com/swift-server/swift-service-lifecycle",
       .upToNextMinor(from: "2.13.0")),
+    .package(url: "https://github.com/apple/swift-log", .upToNextMinor(from: "1.16.2")),
+    .package(url: "https://github.com/apple/swift-metrics", .upToNextMinor(from: "2.13.0")),
     // Fetched only with the traits that need them.
     .package(url: "https://github.com/apple/swift-nio-ssl", .upToNextMinor(from: "2.37.6")),
     .package(url: "https://github.com/apple/swift-nio-http2", .upToNextMinor(from: "1.46.0")),
@@ -126,14 +128,18 @@ let package = Package(
     library("ToolConfiguration", ["ContractModel", "JSONSchema", "JSONText", "CLibYAML"]),
 
     // Effects
+    // Metrics as text for Prometheus.
+    library("MetricsText", [.product(name: "CoreMetrics", package: "swift-metrics")]),
     library(
       "ContractStore", ["ContractFiles", "StubModel", "ContractModel", "FaultModel", "JSONText"]),
     library(
       "MockServer",
       [
         "MockEngine", "StubMatching", "StubModel", "ContractMatching", "ContractStore",
-        "ContractFiles", "ContractModel", "FaultModel", "JSONText",
+        "ContractFiles", "ContractModel", "FaultModel", "JSONText", "MetricsText",
         .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+        .product(name: "Logging", package: "swift-log"),
       ] + nio + tls + http2),
     library("FaultProxy", ["FaultModel", "JSONText"] + nio),
     // The API of the proxy, over the HTTP/1.1 server of the mock.
@@ -167,6 +173,7 @@ let package = Package(
         "ContractModel", "FaultModel", "JSONText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
 
@@ -223,10 +230,15 @@ let package = Package(
         "JSONText", "TestSupport",
       ]),
     tests(
+      "MetricsTextTests",
+      ["MetricsText", .product(name: "CoreMetrics", package: "swift-metrics")]),
+    tests(
       "MockServerTests",
       [
         "MockServer", "MockEngine", "ContractStore", "ContractFiles", "StubModel", "ContractModel",
         "FaultModel", "JSONText", "TestSupport",
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
       ] + nio + tls),
     tests(

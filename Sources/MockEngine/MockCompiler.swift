@@ -114,7 +114,8 @@ package struct MockCompiler {
   package var crossOrigin: [(String, String)] {
     options.allowsCrossOrigin
       ? [
-        ("Access-Control-Allow-Origin", "*"), ("Access-Control-Allow-Headers", "*"),
+        // The asterisk does not stand for Authorization.
+        ("Access-Control-Allow-Origin", "*"), ("Access-Control-Allow-Headers", "*, Authorization"),
         ("Access-Control-Allow-Methods", "*"), ("Access-Control-Expose-Headers", "*"),
       ] : []
   }

@@ -1,4 +1,5 @@
 import ContractMatching
+import JSONText
 import ContractModel
 package import FaultModel
 import StubModel
@@ -96,7 +97,8 @@ package struct MockEngine {
     from client: ClientAddress = ClientAddress(), at time: Duration = .zero
   ) -> Action {
     if !stubs.isEmpty,
-      let slot = stub(beforeInteractions: true, head, bytes, body: body, from: client)
+      let slot = stub(beforeInteractions: true, head, bytes, body: body, from: client),
+      !isPreflight(head, bytes, for: slot)
     {
       return hasFaults ? stubFault(slot, head, bytes, at: time) : .stub(slot: slot, nil)
     }
@@ -112,13 +114,26 @@ package struct MockEngine {
       return fault(interaction, head, bytes, at: time) ?? .play(interaction: interaction)
     }
     if !stubs.isEmpty,
-      let slot = stub(beforeInteractions: false, head, bytes, body: body, from: client)
+      let slot = stub(beforeInteractions: false, head, bytes, body: body, from: client),
+      !isPreflight(head, bytes, for: slot)
     {
       return hasFaults ? stubFault(slot, head, bytes, at: time) : .stub(slot: slot, nil)
     }
     if options.allowsCrossOrigin, request.method == "OPTIONS" { return .preflight }
     if hasFaults, let fault = fault(nil, head, bytes, at: time) { return fault }
     return options.forwards ? .forward(nil) : .unmatched(note(request, head, bytes))
+  }
+
+  /// Whether a browser asks what a page may do, and the stub is for every method: it was not written
+  /// for that question.
+  private func isPreflight(_ head: RequestHead, _ bytes: Span<UInt8>, for slot: Int) -> Bool {
+    guard options.allowsCrossOrigin, RequestHeadParser.equals(bytes, head.method, "options"),
+      let stub = stubs.stub(at: slot),
+      ["ANY", nil].contains(stub.mapping.request["method"]?.value.string)
+    else { return false }
+    return head.lines.contains {
+      RequestHeadParser.equals(bytes, $0.name, "access-control-request-method")
+    }
   }
 
   private func candidates(_ head: RequestHead, _ bytes: Span<UInt8>) -> [Int32] {

@@ -1,5 +1,7 @@
 public import ContractModel
+public import CoreMetrics
 public import FaultModel
+public import Logging
 public import MockEngine
 public import NIOCore
 import NIOPosix
@@ -26,6 +28,9 @@ public final class MockServer: Sendable {
   /// The largest body that is accepted, unless told otherwise: 64 MB.
   public static let defaultBodyLimit: Int = 64 * 1_024 * 1_024
 
+  /// The most connections that are open at a time, unless told otherwise.
+  public static let defaultConnectionLimit: Int = 20_000
+
   private init(
     host: String, _ listener: HTTPListener, _ service: NIOLoopBound<MockService>,
     _ sessions: NIOLoopBound<MockSessions>, _ loop: any EventLoop, _ diagnostics: [Diagnostic],
@@ -50,18 +55,23 @@ public final class MockServer: Sendable {
   ///   - host: the address to listen on.
   ///   - port: the port to listen on; 0 picks a free one.
   ///   - bodyLimit: the largest body that is accepted, in bytes.
+  ///   - connectionLimit: the most connections that are open at a time.
   ///   - admin: who may use the admin API, `/__admin`.
   ///   - target: the provider that requests go to which no interaction accepts.
   ///   - tls: how TLS is served; `nil` for not at all.
   ///   - sessions: how many sessions there may be, and for how long.
+  ///   - metrics: what metrics go to; `nil` for `/__admin/metrics`.
+  ///   - logger: what events are told to; `nil` for nobody.
   ///   - group: the event loops of which one serves all connections; `nil` for the process's own.
   /// - Throws: ``MockServerError`` when the address cannot be listened on, the host of the provider
   ///   is not known, or a file of certificates cannot be used.
   public static func start(
     playing contracts: [Contract], faults: [FaultScript] = [], options: MockOptions = MockOptions(),
     host: String = "127.0.0.1", port: Int = 0, bodyLimit: Int = MockServer.defaultBodyLimit,
+    connectionLimit: Int = MockServer.defaultConnectionLimit,
     admin: AdminAccess = AdminAccess(), forwardingTo target: ForwardTarget? = nil,
     tls: MockTLS? = nil, sessions: SessionOptions = SessionOptions(),
+    metrics: (any MetricsFactory)? = nil, logger: Logger? = nil,
     on group: (any EventLoopGroup)? = nil
   ) async throws(MockServerError) -> MockServer {
     var compiler = MockCompiler(options)
@@ -71,15 +81,18 @@ public final class MockServer: Sendable {
     if let tls { setup = try TLSSetup(tls, host: host) }
     return try await start(
       compiler, faults: faults, options: options, host: host, port: port, bodyLimit: bodyLimit,
-      admin: admin, forwardingTo: target, tls: setup, sessions: sessions, on: group)
+      connectionLimit: connectionLimit, admin: admin, forwardingTo: target, tls: setup,
+      sessions: sessions, observation: MockObservation(metrics: metrics, logger: logger), on: group)
   }
 
   /// Starts a server with what was compiled.
   package static func start(
     _ compiler: MockCompiler, faults: [FaultScript], options: MockOptions, host: String,
-    port: Int, bodyLimit: Int = MockServer.defaultBodyLimit, admin: AdminAccess = AdminAccess(),
+    port: Int, bodyLimit: Int = MockServer.defaultBodyLimit,
+    connectionLimit: Int = MockServer.defaultConnectionLimit, admin: AdminAccess = AdminAccess(),
     forwardingTo target: ForwardTarget? = nil, limits: ForwardLimits = ForwardLimits(),
     isRecorder: Bool = false, tls: TLSSetup? = nil, sessions: SessionOptions = SessionOptions(),
+    observation: MockObservation = MockObservation(),
     on group: (any EventLoopGroup)? = nil
   ) async throws(MockServerError) -> MockServer {
     if let problem = TLSSetup.problem(with: faults, tls) {
@@ -91,11 +104,15 @@ public final class MockServer: Sendable {
     let table: NIOLoopBound<MockSessions>
     do {
       (service, table) = try await loop.submit {
-        let surroundings = MockSurroundings(
-          access: admin, tls: tls,
-          forwarders: addresses.isEmpty
-            ? nil : Forwarders(at: addresses, limits: limits, security: trust, on: loop),
-          target: target, isRecorder: isRecorder)
+        var surroundings = MockSurroundings(observation)
+        surroundings.access = admin
+        surroundings.tls = tls
+        surroundings.target = target
+        surroundings.isRecorder = isRecorder
+        if !addresses.isEmpty {
+          surroundings.forwarders = Forwarders(
+            at: addresses, limits: limits, security: trust, on: loop)
+        }
         let service = MockService(
           compiler, faults: faults, options: options, with: surroundings, on: loop)
         return (
@@ -108,13 +125,15 @@ public final class MockServer: Sendable {
     }
     let responder: NIOLoopBound<any RequestResponder>
     let security: NIOLoopBound<any ConnectionSecurity>?
+    let gate: ConnectionGate
     do {
-      (responder, security) = try await loop.submit {
+      (responder, security, gate) = try await loop.submit {
         let service = service.value
         let security = tls?.security { [unowned service] in service.fault(ofConnection: $0) }
         return (
           NIOLoopBound(table.value as any RequestResponder, eventLoop: loop),
-          security.map { NIOLoopBound($0, eventLoop: loop) }
+          security.map { NIOLoopBound($0, eventLoop: loop) },
+          service.gate(connectionLimit)
         )
       }.get()
     } catch {
@@ -122,7 +141,7 @@ public final class MockServer: Sendable {
     }
     let listener = try await HTTPListener.listen(
       host: host, port: port, on: loop, bodyLimit: bodyLimit, responder: responder,
-      security: security)
+      security: security, gate: gate)
     let server = MockServer(
       host: host, listener, service, table, loop, compiler.diagnostics, tls)
     let url = server.url

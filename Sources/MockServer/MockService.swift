@@ -5,6 +5,7 @@ import ContractStore
 package import FaultModel
 package import MockEngine
 import JSONText
+import Logging
 package import NIOCore
 import StubModel
 
@@ -27,6 +28,10 @@ package final class MockService: RequestResponder {
   private(set) var program: MockProgram
   /// The numbers by which the journal knows interactions.
   private(set) var names: InteractionNames
+  /// How many requests that the journal forgot the metrics know of.
+  var toldEvictions = 0
+  /// Tells metrics that go elsewhere what is counted in other places.
+  var publishing: RepeatedTask?
   /// The base URL of the mock, which is known once it listens.
   package var baseURL = ""
   /// The answers of stubs that are always the same, by the number of the stub.
@@ -42,6 +47,7 @@ package final class MockService: RequestResponder {
   /// Fulfilled when the admin API asks for the end of the mock.
   let ending: EventLoopPromise<Void>
   private var isEnding = false
+  private var hasBegun = false
   /// When the mock began to listen.
   package private(set) var start: NIODeadline
   /// The loop that everything happens on; its clock is the mock's.
@@ -82,11 +88,12 @@ package final class MockService: RequestResponder {
   }
 
   /// A mock that begins with what this one plays now, but knows of no request.
-  func makeSession() -> MockService {
+  func makeSession(of sessions: MockSessions) -> MockService {
     let limit = engine.options.journalLimit
     let session = MockService(
       program, engine.forgettingRequests(),
       journalLimit: limit == 0 ? 0 : max(limit / 16, 65_536), with: surroundings, on: loop)
+    session.sessions = sessions
     session.names = names
     session.router = router
     session.begin(at: baseURL, isLocal: isLocal)
@@ -117,7 +124,15 @@ package final class MockService: RequestResponder {
     self.isLocal = isLocal
     start = loop.now
     journal.startDate = WallClock.now()
+    hasBegun = true
+    guard !isSession else { return }
+    metrics.begin(at: journal.startDate)
+    beginPublishing()
+    logger.info("listening", metadata: ["url": "\(url)"])
   }
+
+  /// Whether the mock listens and nobody has asked for its end.
+  var isServing: Bool { hasBegun && !isEnding }
 
   package func respond(
     _ head: RequestHead, _ bytes: Span<UInt8>, body: [UInt8]?, from source: RequestSource
@@ -131,25 +146,43 @@ package final class MockService: RequestResponder {
     return reply
   }
 
+  /// What the mock counts.
+  var metrics: MockMetrics { surroundings.metrics }
+
+  /// What events are told to.
+  var logger: Logger { surroundings.logger }
+
+  /// The header fields of CORS, which answers to clients get unless they have their own.
+  var extraFields: [(String, String)] { program.extraFields }
+
+  /// Whether it is the mock of a session.
+  var isSession: Bool { sessions.map { $0.base !== self } ?? false }
+
   /// Asks for the end of the mock, once the answer to this request was written.
   func requestEnd() {
     if let base = sessions?.base, base !== self { return base.requestEnd() }
     guard !isEnding else { return }
     isEnding = true
+    logger.info("ending, as the admin API asked for")
     let ending = ending
     loop.execute { ending.succeed() }
   }
 
   /// Ends the waiting of those who wait for the end.
   func endWaiting() {
+    publishing?.cancel()
+    publishing = nil
     guard !isEnding else { return }
     isEnding = true
+    if !isSession { logger.info("ending") }
     ending.succeed()
   }
 
   /// Replaces the fault scripts, all at once.
   package func setFaults(_ scripts: [FaultScript]) {
     engine.setFaults(scripts, at: time)
+    logger.info(
+      "faults changed", metadata: ["scripts": "\(scripts.map(\.name).joined(separator: ", "))"])
   }
 
   private func reply(
@@ -161,7 +194,8 @@ package final class MockService: RequestResponder {
     case .fault(let decision, let interaction): return fault(decision, interaction, head, bytes)
     case .forward(let decision): return forward(decision, head, bytes, body: body)
     case .refusedFault(let error):
-      return .send(JSONReply.error(400, "X-Counterpart-Fault: \(error)"))
+      return .send(
+        JSONReply.error(400, "X-Counterpart-Fault: \(error)").adding(extraFields))
     case .stub(let slot, let fault): return stub(slot, fault, head, bytes, body: body, from: source)
     case .unmatched(let request): return .send(unmatched(request))
     case .preflight:
@@ -180,6 +214,12 @@ package final class MockService: RequestResponder {
           play: engine.plays[interaction], seed: engine.options.seed, now: Moment(WallClock.now()),
           url: baseURL))
     } catch {
+      logger.error(
+        "a response could not be generated",
+        metadata: [
+          "interaction": "\(engine.interactions[interaction].description)",
+          "reason": "\(error.message)",
+        ])
       let json = JSONValue.make { writer in
         writer.object { writer in
           writer.member("error", "the response could not be generated: \(error.message)")

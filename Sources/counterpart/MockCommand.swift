@@ -83,6 +83,10 @@ struct MockCommand: AsyncParsableCommand {
 
   @OptionGroup var sharing: SharingOptions
 
+  @OptionGroup var service: ServiceOptions
+
+  @OptionGroup var log: LogOptions
+
   @Option(
     help: """
       Decides random values of responses, and what fault scripts leave to chance instead of the seeds of their files. (default: a \
@@ -104,8 +108,9 @@ struct MockCommand: AsyncParsableCommand {
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
     let options = MockOptions(
       unmatchedStatus: unmatchedStatus, states: states,
-      seed: seed ?? UInt64.random(in: 0..<1 << 32), allowsFaultHeader: faultHeader,
-      journalLimit: journal.bytes, isWireMockCompatible: wiremockCompatible,
+      seed: seed ?? UInt64.random(in: 0..<1 << 32), allowsCrossOrigin: service.cors,
+      allowsFaultHeader: faultHeader, journalLimit: journal.bytes,
+      isWireMockCompatible: wiremockCompatible,
       allowedTargets: forwarding.allowedTargets.map(\.target))
     let admin = AdminAccess(token: try adminTokenFile.map(TokenFile.read), hosts: adminHosts)
     let (files, loaded, unplayed) = load(options)
@@ -185,8 +190,10 @@ struct MockCommand: AsyncParsableCommand {
     let tls = try security.setup(host: host)
     let server = try await MockServer.start(
       compiler, faults: faults + security.scripts, options: options, host: host, port: port,
-      admin: admin, forwardingTo: try forwarding.target(), limits: forwarding.limits, tls: tls,
-      sessions: sharing.options)
+      connectionLimit: service.maxConnections, admin: admin,
+      forwardingTo: try forwarding.target(), limits: forwarding.limits, tls: tls,
+      sessions: sharing.options,
+      observation: MockObservation(logger: log.logger))
     var control: ControlServer?
     if let controlPort {
       let started = try await ControlServer.start(

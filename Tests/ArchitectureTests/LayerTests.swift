@@ -28,11 +28,12 @@ import Testing
     ],
     "ContractDSL": ["ContractMatching", "ContractModel", "JSONText"],
     "ToolConfiguration": ["ContractModel", "JSONSchema", "JSONText", "CLibYAML"],
+    "MetricsText": ["CoreMetrics"],
     "ContractStore": ["ContractFiles", "StubModel", "ContractModel", "FaultModel", "JSONText"],
     "MockServer": [
       "MockEngine", "StubMatching", "StubModel", "ContractMatching", "ContractStore",
-      "ContractFiles", "ContractModel", "FaultModel", "JSONText", "NIOCore", "NIOHTTP1",
-      "NIOPosix",
+      "ContractFiles", "ContractModel", "FaultModel", "JSONText", "MetricsText", "NIOCore",
+      "NIOHTTP1", "NIOPosix", "CoreMetrics", "Logging",
       // With the traits TLS and HTTP2.
       "NIOSSL", "NIOTLS", "X509", "SwiftASN1", "Crypto", "NIOHTTP2", "NIOHPACK",
     ],
@@ -58,7 +59,7 @@ import Testing
       "HTTPExchange", "ProcessControl", "PactBroker", "ToolConfiguration", "ContractReports",
       "ContractMatching", "ClientRehearsal", "ContractStore", "ContractFiles", "StubModel",
       "ContractModel", "FaultModel", "JSONText",
-      "ArgumentParser", "UnixSignals",
+      "ArgumentParser", "UnixSignals", "Logging",
     ],
   ]
 

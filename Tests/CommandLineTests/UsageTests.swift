@@ -33,7 +33,7 @@ struct UsageTests {
       """
       host port control-port output unmatched-status state journal admin-host admin-token-file wiremock-compatible \
       junit fault-header forward forward-timeout forward-ca allow-target tls tls-ca-out tls-name tls-cert tls-key tls-client-ca \
-      tls-fault max-sessions session-expiry seed version help
+      tls-fault max-sessions session-expiry cors max-connections log log-format seed version help
       """
     ),
     (

@@ -177,7 +177,8 @@ import Testing
         _ = try await Self.ask(server, "GET \(target)")
       }
       let answer = try Self.json(try await waiting)
-      #expect(answer["requests"]?.elements.map { $0["number"]?.integer } == [1, 3])
+      #expect(
+        answer["requests"]?.elements.map { $0["number"]?.integer } == [1, 3], "\(answer)")
       let late = try await wait(#"{"request": {"url": "/x"}, "withinMs": 0}"#)
       #expect(late.status == 408)
       for (wrong, place) in [

@@ -130,16 +130,20 @@ struct TLSFaultTests {
     }
   }
 
-  @Test(arguments: [("unknown_authority", 60), ("handshake_alert", 35), ("late_alert", 56)])
+  @Test(
+    arguments: [
+      // What comes after the handshake may meet the client while it sends.
+      ("unknown_authority", [60]), ("handshake_alert", [35]), ("late_alert", [55, 56]),
+    ] as [(String, [Int32])])
   func `faults that need no certificate of the same authority go with files`(
-    fault: String, code: Int32
+    fault: String, codes: [Int32]
   ) async throws {
     try await SecureServer.with(
       { MockTLS(.files(certificate: $0("server.pem"), key: $0("server.key"))) },
       faults: [try Self.script([fault])]
     ) { secure in
       let outcome = try await secure.curl(trusting: "authority.pem")
-      #expect(outcome.exitCode == code, "\(outcome)")
+      #expect(codes.contains(outcome.exitCode), "\(outcome)")
     }
   }
 }

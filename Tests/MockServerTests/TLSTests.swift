@@ -93,9 +93,10 @@ struct TLSTests {
       }
       let friend = try await secure.curl(identity("client"))
       #expect(friend.exitCode == 0)
-      // In TLS 1.3 the refusal comes after the handshake of the client.
-      #expect(try await secure.curl().exitCode == 56)
-      #expect(try await secure.curl(identity("stranger")).exitCode == 56)
+      // In TLS 1.3 the refusal comes after the handshake of the client, which may be sending.
+      for other in [[], identity("stranger")] {
+        #expect([55, 56].contains(try await secure.curl(other).exitCode))
+      }
       #expect(try await secure.curl(["--tls-max", "1.2"]).exitCode == 35)
       #expect(await secure.server.requests().entries.count == 1)
     }

@@ -17,6 +17,8 @@ package struct Journal: Sendable {
   package private(set) var clearedThrough = 0
   /// How many requests were removed one by one since the journal was last cleared.
   package private(set) var removedCount = 0
+  /// How many requests were ever forgotten for the limit's sake.
+  package private(set) var evictedCount = 0
   /// The time of day when the mock began to listen, since 1970.
   package var startDate = Duration.zero
   private var sealed: [JournalSegment] = []
@@ -39,6 +41,9 @@ package struct Journal: Sendable {
 
   /// How many requests came since the journal was last cleared, forgotten ones included.
   package var count: Int { lastNumber - clearedThrough - removedCount }
+
+  /// How many bytes are kept.
+  package var byteCount: Int { size }
 
   /// How many requests since the journal was last cleared were forgotten.
   package var forgottenCount: Int { max(0, evictedThrough - clearedThrough) }
@@ -108,6 +113,7 @@ package struct Journal: Sendable {
     journal.startDate = startDate
     journal.lastNumber = lastNumber
     journal.clearedThrough = lastNumber
+    journal.evictedCount = evictedCount
     journal.current = JournalSegment(first: lastNumber + 1)
     return journal
   }
@@ -137,6 +143,7 @@ package struct Journal: Sendable {
 
   private mutating func forget(_ segment: JournalSegment) {
     size -= segment.bytes.count
+    evictedCount += segment.count
     evictedThrough = max(evictedThrough, segment.first + segment.count - 1)
   }
 

@@ -4,7 +4,7 @@ package import MockEngine
 
 /// The JSON of requests in the journal, in WireMock's shape.
 ///
-/// What WireMock does not know (`number`, `connection`, `interaction`, `fault`) stands in `request`,
+/// What WireMock does not know (`number`, `connection`, `interaction`, `fault`, `traceId`) stands in `request`,
 /// where its clients pass over it; beside `request` they refuse it.
 package enum RequestJSON {
   /// Writes a request and what became of it.
@@ -71,6 +71,10 @@ package enum RequestJSON {
     writer.member("connection", entry.source.connection)
     writer.key("timeMs")
     writer.number("\(entry.time / .milliseconds(1))")
+    if let parent = entry.traceParent {
+      writer.member("traceparent", parent.text)
+      writer.member("traceId", parent.traceID)
+    }
     if entry.isBodyCut { writer.member("bodyLength", entry.bodyLength) }
     if let interaction = entry.answer.interaction {
       writer.member("interaction", service.names.all[interaction])

@@ -28,10 +28,18 @@ enum RequestRoutes {
     let stub = try call.parameter("matchingStub").map { id throws(AdminRefusal) in
       try service.stub(id).number
     }
+    let trace = call.parameter("traceId")
+    if let trace, !TraceParent.isTraceID(trace) {
+      throw AdminRefusal(
+        422,
+        "expected 32 hexadecimal digits in lower case that are not all 0 for 'traceId', found"
+          + " '\(trace)'")
+    }
     let journal = service.journal
     let entries = journal.entries { entry in
       (!onlyUnmatched || !entry.answer.wasMatched) && (since.map { entry.date > $0 } ?? true)
         && (stub.map { $0 == entry.answer.stub } ?? true)
+        && (trace.map { $0 == entry.traceParent?.traceID } ?? true)
     }
     return journal.reply { writer in
       writer.key("requests")
@@ -43,7 +51,9 @@ enum RequestRoutes {
       writer.key("meta")
       writer.object {
         $0.member(
-          "total", onlyUnmatched || since != nil || stub != nil ? entries.count : journal.count)
+          "total",
+          onlyUnmatched || since != nil || stub != nil || trace != nil
+            ? entries.count : journal.count)
       }
       writer.member("requestJournalDisabled", !journal.isOn)
     }

@@ -2,6 +2,7 @@ import StubModel
 import ContractFiles
 import ContractModel
 import FaultModel
+import Logging
 import MockEngine
 import NIOCore
 import NIOHTTP1
@@ -128,11 +129,18 @@ extension MockService {
     switch outcome {
     case .success(let response):
       journal.setStatus(Int(response.head.status.code), of: number)
-      return response.rendered(isHead: shape.isHead, adding: fields)
+      return response.rendered(isHead: shape.isHead, adding: fields).adding(extraFields)
     case .failure(let failure):
       journal.setStatus(failure.status, of: number)
+      logger.warning(
+        "a request could not be forwarded",
+        metadata: [
+          "number": "\(number)", "target": "\(target)", "status": "\(failure.status)",
+          "reason": "\(failure.message)",
+        ])
       return JSONReply.error(
-        failure.status, "the provider \(target) gave no answer: \(failure.message)")
+        failure.status, "the provider \(target) gave no answer: \(failure.message)"
+      ).adding(extraFields)
     }
   }
 }

@@ -34,14 +34,15 @@ package final class HTTPListener: Sendable {
   /// - Parameters:
   ///   - responder: answers the requests; it is called on the loop.
   ///   - security: what encrypts the connections, if anything does.
+  ///   - gate: how many connections are taken, and who is told of them.
   /// - Throws: ``MockServerError`` when the address cannot be listened on.
   static func listen(
     host: String, port: Int, on loop: any EventLoop, bodyLimit: Int,
     responder: NIOLoopBound<any RequestResponder>,
-    security: NIOLoopBound<any ConnectionSecurity>?
+    security: NIOLoopBound<any ConnectionSecurity>?, gate: ConnectionGate = ConnectionGate()
   ) async throws(MockServerError) -> HTTPListener {
     let connections = NIOLoopBoundBox.makeBoxSendingValue(
-      HTTPConnections(), eventLoop: loop)
+      HTTPConnections(gate), eventLoop: loop)
     let bootstrap = ServerBootstrap(group: loop)
       .serverChannelOption(.backlog, value: 1_024)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -49,9 +50,12 @@ package final class HTTPListener: Sendable {
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelOption(.maxMessagesPerRead, value: 16)
       .childChannelInitializer { channel in
-        let source = connections.value.add(channel)
+        let admission = connections.value.add(channel)
         channel.closeFuture.whenComplete { _ in connections.value.remove(channel) }
         return channel.eventLoop.makeCompletedFuture {
+          guard let source = try admitted(admission, channel, isPlain: security == nil) else {
+            return
+          }
           let responder = responder.value
           guard let security else {
             return try addHTTP(to: channel, .http1, responder, bodyLimit, source)
@@ -66,6 +70,22 @@ package final class HTTPListener: Sendable {
       return HTTPListener(channel, connections)
     } catch {
       throw MockServerError(.listening, host: host, port: port, reason: "\(error)")
+    }
+  }
+
+  /// Where the requests of a connection come from; `nil` when it is told that there are too many.
+  ///
+  /// - Throws: ``ConnectionRefused`` when it is closed at once: a client that expects TLS could not
+  ///   read why.
+  private static func admitted(
+    _ admission: HTTPConnections.Admission, _ channel: any Channel, isPlain: Bool
+  ) throws -> RequestSource? {
+    switch admission {
+    case .served(let source): return source
+    case .refused(let limit) where isPlain:
+      try channel.pipeline.syncOperations.addHandler(RefusedConnectionHandler(limit: limit))
+      return nil
+    case .refused, .dropped: throw ConnectionRefused()
     }
   }
 

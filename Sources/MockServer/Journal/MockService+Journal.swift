@@ -31,9 +31,11 @@ extension MockService {
       case .unmatched: .unmatched
       case .preflight: .preflight
       }
+    let status = reply.status
     journal.note(
-      head, bytes, body: body, from: source, at: time, answer,
-      status: reply.status ?? 0, fault: fault)
+      head, bytes, body: body, from: source, at: time, answer, status: status ?? 0, fault: fault)
+    count(answer, reply, status: status, fault)
+    if surroundings.tellsUnmatched { log(answer, status, head, bytes) }
     if !waiters.isEmpty { waiters.noticeChange(of: journal) }
   }
 }

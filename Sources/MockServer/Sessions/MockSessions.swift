@@ -120,8 +120,7 @@ final class MockSessions: RequestResponder {
         503,
         "there are \(sessions.count) sessions already: end some, or allow more with --max-sessions")
     }
-    let session = Session(base.makeSession(), at: now)
-    session.service.sessions = self
+    let session = Session(base.makeSession(of: self), at: now)
     sessions[name] = session
     schedule()
     return session.service
@@ -134,6 +133,7 @@ final class MockSessions: RequestResponder {
   func end(_ name: String) -> Bool {
     guard let session = sessions.removeValue(forKey: name) else { return false }
     tally.add(session.service)
+    session.service.metrics.countEvictions(of: session.service)
     session.service.waiters.endAll(in: session.service.journal)
     session.service.endWaiting()
     return true

@@ -1,6 +1,7 @@
 import ContractFiles
 import ContractStore
 import JSONText
+import Logging
 import MockEngine
 import StubModel
 
@@ -35,6 +36,7 @@ extension MockService {
     }
     if let replaced { stubResponses[replaced.number] = nil }
     if mapping.isPersistent { try save(stub) }
+    log(replaced == nil && old == nil ? "stub added" : "stub changed", stub)
     return stub
   }
 
@@ -74,18 +76,25 @@ extension MockService {
     }
     engine.stubs = stubs
     stubResponses = [:]
+    logger.info("stubs imported", metadata: ["count": "\(cursors.count)"])
   }
 
   /// Removes a stub; a file that it came from or was written to stays.
   func removeStub(_ stub: CompiledStub) {
     engine.stubs.remove(stub.id)
     stubResponses[stub.number] = nil
+    log("stub removed", stub)
+  }
+
+  private func log(_ event: Logger.Message, _ stub: CompiledStub) {
+    logger.info(event, metadata: ["id": "\(stub.id)", "stub": "\(stub.mapping.title)"])
   }
 
   /// Removes all stubs.
   func removeStubs() {
     engine.stubs.removeAll()
     stubResponses = [:]
+    logger.info("all stubs removed")
   }
 
   /// Leads back to the stubs and settings that the mock began with.
@@ -94,6 +103,7 @@ extension MockService {
     engine.stubs.settings = StubSettings()
     // They were compiled when the mock began, so that none can be refused now.
     for mapping in program.mappings { _ = try? engine.stubs.add(mapping) }
+    logger.info("stubs reset", metadata: ["count": "\(engine.stubs.count)"])
   }
 
   /// Writes every stub to a file of its own; without a folder stubs stay in memory.

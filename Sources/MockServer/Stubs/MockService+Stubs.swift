@@ -1,5 +1,6 @@
 import ContractStore
 import FaultModel
+import Logging
 import MockEngine
 import NIOCore
 import StubMatching
@@ -28,10 +29,12 @@ extension MockService {
           StubRequest(
             head, bytes, body: body, scheme: engine.options.scheme, from: source.client))
     } catch {
-      return .send(JSONReply.error(500, "stub '\(stub.mapping.title)': \(error)"))
+      return failed(stub, "\(error)")
     }
     let replacement = fault?.replacement(now: WallClock.now().components.seconds)
-    if let replacement { rendered = RenderedResponse(ResponseImage(replacement)) }
+    if let replacement {
+      rendered = RenderedResponse(ResponseImage(replacement, adding: extraFields))
+    }
     let settings = engine.stubs.settings
     if fault == nil, stub.answer.isPlain(settings) { return .send(rendered) }
     var random = engine.stubs.random()
@@ -43,21 +46,28 @@ extension MockService {
     do throws(FaultError) {
       return .wire(try stub.answer.steps(answer, settings, &random))
     } catch {
-      return .send(JSONReply.error(500, "stub '\(stub.mapping.title)': \(error)"))
+      return failed(stub, "\(error)")
     }
+  }
+
+  private func failed(_ stub: CompiledStub, _ reason: String) -> Reply {
+    logger.error(
+      "a stub could not answer", metadata: ["stub": "\(stub.mapping.title)", "reason": "\(reason)"])
+    return .send(
+      JSONReply.error(500, "stub '\(stub.mapping.title)': \(reason)").adding(extraFields))
   }
 
   private func rendered(_ stub: CompiledStub) throws(StoreError) -> RenderedResponse {
     if let image = stub.answer.image {
       if let known = stubResponses[stub.number] { return known }
-      let rendered = RenderedResponse(image)
+      let rendered = RenderedResponse(image).adding(extraFields)
       stubResponses[stub.number] = rendered
       return rendered
     }
     guard case .file(let name) = stub.answer.response.body else {
       throw StoreError(.content, "the stub has no body")
     }
-    return RenderedResponse(stub.answer.image(body: try file(name)))
+    return RenderedResponse(stub.answer.image(body: try file(name))).adding(extraFields)
   }
 
   /// Renders the templates of an answer.
@@ -69,7 +79,7 @@ extension MockService {
       request, id: RequestID.text(journal.lastNumber + 1), at: engine.stubs.now, &random
     ) { name throws(StoreError) in try file(name) }
     guard let image else { throw StoreError(.content, "the stub has no templates") }
-    return RenderedResponse(image)
+    return RenderedResponse(image).adding(extraFields)
   }
 
   private func file(_ name: String) throws(StoreError) -> [UInt8] {
