@@ -1,3 +1,4 @@
+package import ContractFiles
 public import ContractModel
 public import CoreMetrics
 public import FaultModel
@@ -17,6 +18,7 @@ public final class MockServer: Sendable {
   package let scheme: String
   private let listener: HTTPListener
   private let sessions: NIOLoopBound<MockSessions>
+  private let tls: TLSSetup?
   package let service: NIOLoopBound<MockService>
   let loop: any EventLoop
   /// The certificate in PEM form of the authority that was made on the spot, by which clients can
@@ -37,6 +39,7 @@ public final class MockServer: Sendable {
     _ tls: TLSSetup?
   ) {
     self.sessions = sessions
+    self.tls = tls
     scheme = tls == nil ? "http" : "https"
     certificateAuthority = tls?.authority
     self.host = host
@@ -191,6 +194,41 @@ public final class MockServer: Sendable {
     let service = service
     let verdict = try? await loop.submit { MockVerdict(service.value.wholeEngine) }.get()
     return verdict ?? MockVerdict()
+  }
+
+  /// The exchanges with the services that requests went to, and how many were forgotten because they took
+  /// more bytes than the journal may have.
+  package func exchanges() async -> (kept: [ProxiedExchange], forgotten: Int) {
+    let service = service
+    let exchanges = try? await loop.submit {
+      let log = service.value.exchanges
+      return (log.exchanges(), log.forgottenCount)
+    }.get()
+    return exchanges ?? ([], 0)
+  }
+
+  /// Plays something else from the next request on, in all sessions as well.
+  ///
+  /// What came by the admin API stays, and so do the journal, the states of scenarios and the counts of
+  /// what is still there.
+  ///
+  /// - Parameter faults: the fault scripts, which then count from the start; `nil` leaves them alone.
+  /// - Throws: ``MockServerError`` when a fault script asks for what the mock cannot do; nothing changes
+  ///   then.
+  package func play(
+    _ compiler: MockCompiler, faults: [FaultScript]?
+  ) async throws(MockServerError) {
+    if let faults, let problem = TLSSetup.problem(with: faults, tls) {
+      throw MockServerError(.faults, problem.message)
+    }
+    let sessions = sessions
+    try? await loop.submit {
+      let program = MockProgram(compiler)
+      for service in [sessions.value.base] + sessions.value.services {
+        service.play(program)
+        if let faults { service.setFaults(faults) }
+      }
+    }.get()
   }
 
   /// Waits until the admin API asks for the end of the mock, or it is stopped.

@@ -18,7 +18,8 @@ struct Counterpart: AsyncParsableCommand {
       """,
     version: Self.version,
     subcommands: [
-      MockCommand.self, VerifyCommand.self, ProxyCommand.self, MatchCommand.self,
+      MockCommand.self, RecordCommand.self, VerifyCommand.self, ProxyCommand.self,
+      MatchCommand.self,
       GenerateCommand.self, LintCommand.self, SummaryCommand.self, RehearseCommand.self,
       ConfigCommand.self,
     ])

@@ -10,17 +10,20 @@ import Testing
 struct HeldClock {
   let loop = EmbeddedEventLoop()
   let service: MockService
+  let sessions: MockSessions
   private let channel: EmbeddedChannel
 
   init(
-    faults: [FaultScript] = [], options: MockOptions = MockOptions(), bodyLimit: Int = 1_000_000
+    faults: [FaultScript] = [], options: MockOptions = MockOptions(), bodyLimit: Int = 1_000_000,
+    sessions sessionOptions: SessionOptions = SessionOptions()
   ) throws {
     var compiler = MockCompiler(options)
     compiler.add(try MockServerTests.contract(MockServerTests.orders))
     service = MockService(compiler, faults: faults, options: options, on: loop)
+    sessions = MockSessions(service, sessionOptions)
     service.begin(at: "http://127.0.0.1:1", isLocal: true)
     let handler = HTTPConnectionHandler(
-      service, bodyLimit: bodyLimit, source: RequestSource(connection: 1, client: ClientAddress()))
+      sessions, bodyLimit: bodyLimit, source: RequestSource(connection: 1, client: ClientAddress()))
     channel = EmbeddedChannel(handler: handler, loop: loop)
     try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
   }

@@ -129,11 +129,18 @@ package final class RunningTool: Sendable {
 
   /// Waits for a line of standard output that starts so, and returns the line.
   package func line(startingWith start: String) async throws -> String {
-    try await wait(for: "a line '\(start)…'") { output in
-      // Only what ends in a line break is a line yet.
-      output.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-        .first { $0.hasPrefix(start) }.map(String.init)
-    }
+    try await wait(for: "a line '\(start)…'") { Self.line(of: $0.output, startingWith: start) }
+  }
+
+  /// Waits for a line of standard error that starts so, and returns the line.
+  package func errorLine(startingWith start: String) async throws -> String {
+    try await wait(for: "an error '\(start)…'") { Self.line(of: $0.errors, startingWith: start) }
+  }
+
+  private static func line(of text: String, startingWith start: String) -> String? {
+    // Only what ends in a line break is a line yet.
+    text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      .first { $0.hasPrefix(start) }.map(String.init)
   }
 
   /// Waits until the tool has ended.

@@ -37,12 +37,12 @@ package struct ContractRecorder: Sendable {
   package func record(_ exchanges: [ProxiedExchange]) -> Result {
     var result = Result(contract: Contract(consumer: consumer, provider: provider))
     result.contract.specification = .v4
-    var seen: [HTTPRequest: (number: Int, response: [UInt8], status: Int)] = [:]
+    var seen: [HTTPRequest: ProxiedExchange] = [:]
     var names: [String: Int] = [:]
     for exchange in exchanges {
       let request = self.request(exchange)
       if let first = seen[request] {
-        if first.response != exchange.responseBody || first.status != exchange.status {
+        if !first.answersAlike(exchange) {
           result.remarks.append(
             "\(exchange.method) \(exchange.target) was answered in another way than the first time"
               + " (requests \(first.number) and \(exchange.number)): only the first answer is kept;"
@@ -56,7 +56,7 @@ package struct ContractRecorder: Sendable {
         )
         continue
       }
-      seen[request] = (exchange.number, exchange.responseBody, exchange.status)
+      seen[request] = exchange
       let title = "\(exchange.method) \(exchange.target)"
       names[title, default: 0] += 1
       let count = names[title] ?? 1
@@ -124,8 +124,8 @@ package struct ContractRecorder: Sendable {
     guard !bytes.isEmpty else { return nil }
     let body = RecordedBody(bytes, headers)
     let type = headers.header("content-type")
-    if let json = body.json { return Body(.json(json), contentType: type ?? "application/json") }
-    if body.isText { return Body(.text(body.text), contentType: type ?? "text/plain") }
+    if let json = body.json { return Body(.json(json), contentType: type) }
+    if body.isText { return Body(.text(body.text), contentType: type) }
     return Body(.binary(bytes), contentType: type ?? "application/octet-stream")
   }
 }

@@ -4,6 +4,8 @@ package struct ExchangeLog: Sendable {
   package let limit: Int
   /// The number of the newest request whose exchange was forgotten for the limit's sake.
   package private(set) var forgottenThrough = 0
+  /// How many exchanges were forgotten.
+  package private(set) var forgottenCount = 0
   private var exchanges: [ProxiedExchange] = []
   private var first = 0
   private var size = 0
@@ -18,6 +20,7 @@ package struct ExchangeLog: Sendable {
     while size > limit, first < exchanges.count {
       size -= exchanges[first].size
       forgottenThrough = max(forgottenThrough, exchanges[first].number)
+      forgottenCount += 1
       first += 1
     }
     if first > 64, first > exchanges.count / 2 {

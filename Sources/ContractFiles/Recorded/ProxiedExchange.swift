@@ -40,6 +40,11 @@ package struct ProxiedExchange: Sendable {
     target.firstIndex(of: "?").map { String(target[target.index(after: $0)...]) }
   }
 
+  /// Whether the service answered both with the same status and body.
+  package func answersAlike(_ other: ProxiedExchange) -> Bool {
+    status == other.status && responseBody == other.responseBody
+  }
+
   /// About how many bytes it takes.
   package var size: Int {
     let fields = requestHeaders + responseHeaders

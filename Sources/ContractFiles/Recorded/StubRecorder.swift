@@ -24,7 +24,8 @@ package struct StubRecorder: Sendable {
   ///   - specification: how stubs are made.
   ///   - redaction: what is secret.
   ///   - keepsLatency: whether the answers of stubs are as late as those of the service.
-  ///   - dropsNoise: whether header fields that differ each time are left out.
+  ///   - dropsNoise: whether header fields that differ each time are left out, and answers that only
+  ///     repeat the one before.
   package init(
     _ specification: RecordSpecification, _ redaction: TrafficRedaction,
     keepsLatency: Bool = false, dropsNoise: Bool = false
@@ -37,13 +38,18 @@ package struct StubRecorder: Sendable {
 
   /// The stubs of exchanges, in their order.
   ///
-  /// - Parameter id: gives an identifier, a UUID in lower case.
-  package func stubs(_ exchanges: [ProxiedExchange], id: () -> String) -> [Stub] {
+  /// - Parameter id: gives an identifier, a UUID in lower case, for an exchange and its place among those
+  ///   with the same request.
+  package func stubs(
+    _ exchanges: [ProxiedExchange], id: (ProxiedExchange, Int) -> String
+  ) -> [Stub] {
     var groups: [[ProxiedExchange]] = []
     var places: [Key: Int] = [:]
     for exchange in exchanges {
       let key = self.key(exchange)
       if let place = places[key] {
+        // A scenario of the same answers would be of no use.
+        if dropsNoise, groups[place].last?.answersAlike(exchange) == true { continue }
         groups[place].append(exchange)
       } else {
         places[key] = groups.count
@@ -61,7 +67,7 @@ package struct StubRecorder: Sendable {
           (
             exchange.number,
             stub(
-              exchange, id: id(),
+              exchange, id: id(exchange, step),
               scenario ? Step(number: scenarios, step: step, count: group.count) : nil)
           ))
       }

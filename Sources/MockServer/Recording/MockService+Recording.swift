@@ -105,7 +105,7 @@ extension MockService {
     }
     let recorder = StubRecorder(specification, redaction)
     var made: [CompiledStub] = []
-    for stub in recorder.stubs(wanted, id: { Self.randomID() }) {
+    for stub in recorder.stubs(wanted, id: { _, _ in Self.randomID() }) {
       made.append(try addStub(StubCursor(stub.mapping), writing: stub, specification.persists))
     }
     return made

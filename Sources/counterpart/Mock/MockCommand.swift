@@ -74,6 +74,12 @@ struct MockCommand: AsyncParsableCommand {
       """, completion: .file())
   var junit: String?
 
+  @Flag(
+    help: """
+      Load the files again whenever they change, all at once; when something is wrong with them, what was played before is played on.
+      """)
+  var watch = false
+
   @Flag(help: "Let a request ask for a fault by the header X-Counterpart-Fault.")
   var faultHeader = false
 
@@ -101,6 +107,13 @@ struct MockCommand: AsyncParsableCommand {
     if let unmatchedStatus, !(200...599).contains(unmatchedStatus) {
       throw ValidationError("--unmatched-status \(unmatchedStatus): expected 200 to 599")
     }
+    guard !watch || !paths.isEmpty else {
+      throw ValidationError("--watch needs a PATH whose files it can watch")
+    }
+    guard !watch || controlPort == nil else {
+      throw ValidationError(
+        "--watch does not go with --control-port, whose contracts do not change")
+    }
   }
 
   func run() async throws {
@@ -113,30 +126,13 @@ struct MockCommand: AsyncParsableCommand {
       isWireMockCompatible: wiremockCompatible,
       allowedTargets: forwarding.allowedTargets.map(\.target))
     let admin = AdminAccess(token: try adminTokenFile.map(TokenFile.read), hosts: adminHosts)
-    let (files, loaded, unplayed) = load(options)
-    var compiler = loaded
-    if let code = files.exitCode { throw code }
-    compiler.warnOfTwins()
-    for file in files.stubs { compiler.add(file.mappings) }
-    compiler.stubFolder = files.stubFolder
-    compiler.warnOfUnreachableStubs()
-    for diagnostic in compiler.diagnostics { Terminal.log(diagnostic.description) }
-    if compiler.hasStubErrors { throw ExitCode.badContract }
-    if let other = files.faults.flatMap(\.scripts).first(where: { $0.target == .connections }),
-      !security.scripts.isEmpty
-    {
-      Terminal.log(
-        "error: the fault script '\(other.name)' befalls connections, as --tls-fault does")
-      throw ExitCode.badContract
-    }
-    if !files.faults.isEmpty {
-      let names =
-        unplayed + compiler.interactions.map(\.description) + compiler.mappings.map(\.title)
-      let wrong = files.unknownFaultTargets(names) + files.repeatedFaultTargets
-      for diagnostic in wrong { Terminal.log(diagnostic.description) }
-      if !wrong.isEmpty { throw ExitCode.badContract }
-    }
-    let faults = faults(files)
+    let sources = MockSources(
+      paths: paths, options: options, overridesSeeds: seed != nil,
+      keepsContracts: controlPort != nil, scripts: security.scripts)
+    // Before loading: a change meanwhile is then noticed.
+    let snapshot = watch ? FileSnapshot(of: paths) : nil
+    let loaded = try sources.load()
+    let (compiler, faults) = (loaded.compiler, loaded.faults)
     let generates = compiler.interactions.contains { $0.generator != nil }
     let seeds = Set(
       faults.map { $0.seed ?? options.seed } + (generates || faultHeader ? [options.seed] : [])
@@ -144,52 +140,20 @@ struct MockCommand: AsyncParsableCommand {
     .sorted()
     if !seeds.isEmpty { Terminal.log("seed \(seeds.map(String.init).joined(separator: ", "))") }
     do {
-      try await serve(compiler, faults, files, options, admin, until: signals)
+      try await serve(sources, loaded, snapshot, admin, until: signals)
     } catch let error as MockServerError {
       Terminal.log("error: \(error)")
       throw ExitCode(error)
     }
   }
 
-  /// The fault scripts; a seed that was given comes before those of their files.
-  private func faults(_ files: LoadedFiles) -> [FaultScript] {
-    files.faults.flatMap(\.scripts).map { script in
-      var script = script
-      if seed != nil { script.seed = nil }
-      return script
-    }
-  }
-
-  /// Loads and compiles; the contracts themselves are only kept when the control API may write them.
-  ///
-  /// - Returns: the files, what is played, and the descriptions of the interactions that are not.
-  private func load(_ options: MockOptions) -> (LoadedFiles, MockCompiler, [String]) {
-    var compiler = MockCompiler(options)
-    guard controlPort == nil else {
-      let files = LoadedFiles.loadTelling(paths, dialect: options.stubDialect)
-      for file in files.contracts { compiler.add(file.contract) }
-      return (
-        files, compiler, files.contracts.flatMap { $0.contract.interactions.map(\.description) }
-      )
-    }
-    var unplayed: [String] = []
-    let files = LoadedFiles.loadTelling(
-      paths, dialect: options.stubDialect
-    ) { interaction, contract in
-      let count = compiler.interactions.count
-      compiler.add(interaction, of: contract)
-      if compiler.interactions.count == count { unplayed.append(interaction.description) }
-    }
-    return (files, compiler, unplayed)
-  }
-
   private func serve(
-    _ compiler: MockCompiler, _ faults: [FaultScript], _ files: LoadedFiles,
-    _ options: MockOptions, _ admin: AdminAccess, until signals: UnixSignalsSequence
+    _ sources: MockSources, _ loaded: MockSources.Loaded, _ snapshot: FileSnapshot?,
+    _ admin: AdminAccess, until signals: UnixSignalsSequence
   ) async throws {
     let tls = try security.setup(host: host)
     let server = try await MockServer.start(
-      compiler, faults: faults + security.scripts, options: options, host: host, port: port,
+      loaded.compiler, faults: loaded.faults, options: sources.options, host: host, port: port,
       connectionLimit: service.maxConnections, admin: admin,
       forwardingTo: try forwarding.target(), limits: forwarding.limits, tls: tls,
       sessions: sharing.options,
@@ -197,9 +161,10 @@ struct MockCommand: AsyncParsableCommand {
     var control: ControlServer?
     if let controlPort {
       let started = try await ControlServer.start(
-        host: host, port: controlPort, output: output, options: options, tls: tls)
-      let contracts = files.contracts.map(\.contract)
-      if !contracts.isEmpty { await started.register(server, playing: contracts) }
+        host: host, port: controlPort, output: output, options: sources.options, tls: tls)
+      if !loaded.contracts.isEmpty {
+        await started.register(server, playing: loaded.contracts)
+      }
       control = started
     }
     do { try security.tell(server) } catch {
@@ -210,7 +175,10 @@ struct MockCommand: AsyncParsableCommand {
     Terminal.print("mock listening on \(server.url)")
     if let control { Terminal.print("control listening on http://\(urlHost):\(control.port)") }
     Terminal.print("ready")
-    let isWritten = await end(of: server, signals)
+    let watch = snapshot.map {
+      MockWatch(sources: sources, server: server, faults: loaded.faults, snapshot: $0)
+    }
+    let isWritten = await end(of: server, watch, signals)
     await control?.stop()
     if !isWritten { throw ExitCode.inputOutput }
   }
@@ -218,11 +186,15 @@ struct MockCommand: AsyncParsableCommand {
   /// Waits for a signal, or for the admin API to ask for the end; then writes the verdict and stops.
   ///
   /// - Returns: whether the verdict could be written.
-  private func end(of server: MockServer, _ signals: UnixSignalsSequence) async -> Bool {
-    await withTaskGroup(of: Void.self) { group in
+  private func end(
+    of server: MockServer, _ watch: MockWatch?, _ signals: UnixSignalsSequence
+  ) async -> Bool {
+    let watching = Task { await watch?.run() }
+    return await withTaskGroup(of: Void.self) { group in
       group.addTask { for await _ in signals { break } }
       group.addTask { await server.waitForShutdown() }
       await group.next()
+      watching.cancel()
       let isWritten =
         if let junit { MockReport.write(await server.result(), to: junit) } else { true }
       await server.stop()
