@@ -2,6 +2,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.*;
 
 import com.github.tomakehurst.wiremock.client.VerificationException;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.recording.RecordingStatus;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,6 +29,7 @@ public class WireMockClient {
     verification();
     scenarios();
     changes();
+    recordings("http://" + arguments[1]);
     resetToDefault();
     check(listAllStubMappings().getMappings().isEmpty(), "a reset removes stubs");
     shutdownServer();
@@ -68,6 +70,25 @@ public class WireMockClient {
     check(getAllScenarios().size() == 1, "scenarios are listed");
     resetAllScenarios();
     check(ask("/s").body().equals("one"), "a scenario is reset");
+  }
+
+  private static void recordings(String target) throws Exception {
+    setGlobalFixedDelay(0);
+    resetToDefault();
+    stubFor(any(anyUrl()).atPriority(9).willReturn(aResponse().proxiedFrom(target)));
+    String first = ask("/snap").body();
+    check(first.startsWith("/snap "), "a stub passes requests on");
+    check(snapshotRecord().size() == 1, "a snapshot makes stubs");
+    check(ask("/snap").body().equals(first), "the stub of a snapshot answers");
+    resetToDefault();
+    startRecording(recordSpec().forTarget(target).captureHeader("Accept").makeStubsPersistent(false));
+    check(getRecordingStatus().getStatus() == RecordingStatus.Recording, "a recording goes on");
+    String one = ask("/rec").body();
+    String two = ask("/rec").body();
+    check(!one.equals(two), "the service answers");
+    check(stopRecording().getStubMappings().size() == 2, "a recording makes stubs");
+    check(getRecordingStatus().getStatus() == RecordingStatus.Stopped, "a recording ends");
+    check(ask("/rec").body().equals(one) && ask("/rec").body().equals(two), "they play in turn");
   }
 
   private static void changes() throws Exception {

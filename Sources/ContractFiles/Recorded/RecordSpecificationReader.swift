@@ -5,7 +5,7 @@ package import StubModel
 package enum RecordSpecificationReader {
   private static let members: Set<String> = [
     "targetBaseUrl", "filters", "captureHeaders", "requestBodyPattern", "extractBodyCriteria",
-    "outputFormat", "persist", "repeatsAsScenarios", "transformers", "transformerParameters",
+    "requestBodyPatternFactory", "outputFormat", "persist", "repeatsAsScenarios", "transformers", "transformerParameters",
   ]
 
   /// Reads a specification.
@@ -25,7 +25,8 @@ package enum RecordSpecificationReader {
       specification.captureHeaders.append(
         (name, try capture["caseInsensitive"]?.boolean() ?? false))
     }
-    if let pattern = cursor["requestBodyPattern"] {
+    // The Java client writes it by another name than the documentation.
+    if let pattern = cursor["requestBodyPattern"] ?? cursor["requestBodyPatternFactory"] {
       specification.bodyPattern = try bodyPattern(pattern)
     }
     if let criteria = cursor["extractBodyCriteria"] {

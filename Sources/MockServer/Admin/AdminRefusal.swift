@@ -47,14 +47,13 @@ package struct AdminRefusal: Error, Sendable, Hashable {
         writer.array { writer in
           writer.object { writer in
             writer.member("code", status == 422 ? 10 : status)
-            if pointer != nil || position != nil {
+            if let pointer {
               writer.key("source")
-              writer.object { writer in
-                if let pointer { writer.member("pointer", pointer) }
-                if let position { writer.member("position", position) }
-              }
+              writer.object { $0.member("pointer", pointer) }
             }
             writer.member("title", message)
+            // WireMock's clients refuse an error with members that they do not know.
+            if let position { writer.member("detail", "at \(position) of the body") }
           }
         }
       }

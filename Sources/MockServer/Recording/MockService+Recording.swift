@@ -103,6 +103,12 @@ extension MockService {
       }
       return filter.map { $0.fits(exchange) } ?? true
     }
+    var specification = specification
+    if program.stubFolder == nil {
+      // Without a folder for files, bodies stay in the stubs.
+      specification.textLimit = nil
+      specification.binaryLimit = nil
+    }
     let recorder = StubRecorder(specification, redaction)
     var made: [CompiledStub] = []
     for stub in recorder.stubs(wanted, id: { _, _ in Self.randomID() }) {
@@ -119,12 +125,7 @@ extension MockService {
   private func addStub(
     _ cursor: StubCursor, writing stub: StubRecorder.Stub, _ persists: Bool
   ) throws(AdminRefusal) -> CompiledStub {
-    if let file = stub.file {
-      guard let folder = program.stubFolder else {
-        throw AdminRefusal(
-          422, "there is no folder for the bodies: name one as a PATH of the mock",
-          pointer: "/extractBodyCriteria")
-      }
+    if let file = stub.file, let folder = program.stubFolder {
       do throws(StoreError) {
         try StubFiles(besides: folder).write(file.content, to: file.name)
       } catch {
