@@ -120,6 +120,8 @@ let package = Package(
         "FaultModel", "JSONText",
       ]),
     library("ContractReports", ["ContractModel", "JSONText", "CLibXML2"]),
+    // The pages that tell what a mock did.
+    library("MockInspector", ["ContractReports", "MockEngine", "ContractMatching", "ContractModel"]),
     library("JSONPath", ["ContractMatching", "JSONText"]),
     library(
       "ResponseTemplate",
@@ -135,8 +137,8 @@ let package = Package(
     library(
       "MockServer",
       [
-        "MockEngine", "StubMatching", "StubModel", "ContractMatching", "ContractStore",
-        "ContractFiles", "ContractModel", "FaultModel", "JSONText", "MetricsText",
+        "MockInspector", "MockEngine", "StubMatching", "StubModel", "ContractMatching",
+        "ContractStore", "ContractReports", "ContractFiles", "ContractModel", "FaultModel", "JSONText", "MetricsText",
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "CoreMetrics", package: "swift-metrics"),
         .product(name: "Logging", package: "swift-log"),
@@ -229,6 +231,9 @@ let package = Package(
         "MockEngine", "ContractFiles", "StubMatching", "StubModel", "ContractModel", "FaultModel",
         "JSONText", "TestSupport",
       ]),
+    tests(
+      "MockInspectorTests",
+      ["MockInspector", "MockEngine", "ContractModel", "JSONText", "CLibXML2"]),
     tests(
       "MetricsTextTests",
       ["MetricsText", .product(name: "CoreMetrics", package: "swift-metrics")]),

@@ -22,6 +22,7 @@ import Testing
       "FaultModel", "JSONText",
     ],
     "ContractReports": ["ContractModel", "JSONText", "CLibXML2"],
+    "MockInspector": ["ContractReports", "MockEngine", "ContractMatching", "ContractModel"],
     "JSONPath": ["ContractMatching", "JSONText"],
     "ResponseTemplate": [
       "JSONPath", "ContractMatching", "ContractModel", "FaultModel", "JSONText", "CPCRE2",
@@ -31,8 +32,10 @@ import Testing
     "MetricsText": ["CoreMetrics"],
     "ContractStore": ["ContractFiles", "StubModel", "ContractModel", "FaultModel", "JSONText"],
     "MockServer": [
-      "MockEngine", "StubMatching", "StubModel", "ContractMatching", "ContractStore",
-      "ContractFiles", "ContractModel", "FaultModel", "JSONText", "MetricsText", "NIOCore",
+      "MockInspector", "MockEngine", "StubMatching", "StubModel", "ContractMatching",
+      "ContractStore", "ContractReports", "ContractFiles", "ContractModel", "FaultModel",
+      "JSONText",
+      "MetricsText", "NIOCore",
       "NIOHTTP1", "NIOPosix", "CoreMetrics", "Logging",
       // With the traits TLS and HTTP2.
       "NIOSSL", "NIOTLS", "X509", "SwiftASN1", "Crypto", "NIOHTTP2", "NIOHPACK",
@@ -68,7 +71,7 @@ import Testing
   static let pure = [
     "JSONText", "ContractModel", "FaultModel", "JSONSchema", "StubModel", "ContractMatching",
     "ContractFiles", "StubMatching", "JSONPath", "ResponseTemplate", "MockEngine",
-    "ClientRehearsal", "ContractReports", "ContractDSL", "ToolConfiguration",
+    "MockInspector", "ClientRehearsal", "ContractReports", "ContractDSL", "ToolConfiguration",
   ]
 
   /// The file that gives a library the only thing of Foundation that it cannot do without.

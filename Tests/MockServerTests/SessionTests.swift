@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test func `stubs, journal and faults are a session's own`() async throws {
-    try await StubServer.run(Self.scenario, interactions: MockServerTests.orders) { mock async throws in
+    try await StubServer.run(Self.scenario, interactions: MockServerTests.orders) {
+      mock async throws in
       let stub = #"{"request": {"url": "/own"}, "response": {"body": "a's"}}"#
       #expect(try await mock.ask("POST", "/__session/a/__admin/mappings", stub).status == 201)
       let script =

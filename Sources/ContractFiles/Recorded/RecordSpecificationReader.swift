@@ -5,7 +5,8 @@ package import StubModel
 package enum RecordSpecificationReader {
   private static let members: Set<String> = [
     "targetBaseUrl", "filters", "captureHeaders", "requestBodyPattern", "extractBodyCriteria",
-    "requestBodyPatternFactory", "outputFormat", "persist", "repeatsAsScenarios", "transformers", "transformerParameters",
+    "requestBodyPatternFactory", "outputFormat", "persist", "repeatsAsScenarios", "transformers",
+    "transformerParameters",
   ]
 
   /// Reads a specification.

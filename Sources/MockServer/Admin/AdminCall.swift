@@ -8,6 +8,8 @@ package struct AdminCall: Sendable {
   package let method: String
   /// The path behind `/__admin`, in its parts, decoded.
   package let parts: [String]
+  /// Whether the path ends in a slash, which relative links of an answer count as a part.
+  let endsInSlash: Bool
   /// The parameters of the query.
   package let query: [Field]
   /// The header fields.
@@ -26,6 +28,7 @@ package struct AdminCall: Sendable {
     parts = path.split(separator: "/").dropFirst().map {
       PercentCoding.decode($0, plusIsSpace: false)
     }
+    endsInSlash = path.hasSuffix("/")
     query = PercentCoding.fields(RequestBuilder.text(bytes, head.query))
     headers = head.lines.map { line in
       Field(RequestBuilder.text(bytes, line.name), [RequestBuilder.text(bytes, line.value)])

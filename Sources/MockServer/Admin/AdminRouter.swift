@@ -10,6 +10,7 @@ package struct AdminRouter: Sendable {
     AwaitRoute.all + RequestRoutes.all + NearMissRoutes.all + MappingRoutes.all + MetadataRoutes.all
     + ScenarioRoutes.all + StubFileRoutes.all + SettingsRoutes.all + FaultRoutes.all
     + SessionRoutes.all + RecordingRoutes.all + HealthRoutes.all + MetricsRoutes.all
+    + InspectorRoutes.all
 
   /// Adds routes, which come before those that are there.
   package mutating func add(_ routes: [AdminRoute]) { self.routes = routes + self.routes }
