@@ -63,7 +63,9 @@ package struct InspectorPage: Sendable {
   package func html(_ content: (inout HTMLWriter) -> Void) -> [UInt8] {
     var writer = HTMLWriter()
     writer.markup("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/>")
-    writer.markup("<link rel=\"icon\" href=\"data:,\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")
+    writer.markup(
+      "<link rel=\"icon\" href=\"data:,\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>"
+    )
     writer.element("title") { writer in
       writer.text("\(title) · Counterpart")
     }

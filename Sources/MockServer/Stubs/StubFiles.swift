@@ -88,7 +88,9 @@ struct StubFiles: Sendable {
   private func path(_ name: String) throws(StoreError) -> String {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     let isSound = parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
-    guard !name.isEmpty, isSound, !name.utf8.contains(0) else { throw Self.outside(name) }
+    // What is a name here is a path where backslashes part folders.
+    let isPlain = !name.utf8.contains { $0 == 0 || $0 == UInt8(ascii: "\\") }
+    guard !name.isEmpty, isSound, isPlain else { throw Self.outside(name) }
     return "\(folder)/\(name)"
   }
 
