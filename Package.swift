@@ -119,9 +119,17 @@ let package = Package(
         "StubMatching", "StubModel", "ResponseTemplate", "ContractMatching", "ContractModel",
         "FaultModel", "JSONText",
       ]),
+    // Contracts out of stub mappings.
+    library(
+      "StubConversion",
+      [
+        "MockEngine", "StubMatching", "StubModel", "ContractMatching", "ContractFiles",
+        "ContractModel", "FaultModel", "JSONText",
+      ]),
     library("ContractReports", ["ContractModel", "JSONText", "CLibXML2"]),
     // The pages that tell what a mock did.
-    library("MockInspector", ["ContractReports", "MockEngine", "ContractMatching", "ContractModel"]),
+    library(
+      "MockInspector", ["ContractReports", "MockEngine", "ContractMatching", "ContractModel"]),
     library("JSONPath", ["ContractMatching", "JSONText"]),
     library(
       "ResponseTemplate",
@@ -138,7 +146,8 @@ let package = Package(
       "MockServer",
       [
         "MockInspector", "MockEngine", "StubMatching", "StubModel", "ContractMatching",
-        "ContractStore", "ContractReports", "ContractFiles", "ContractModel", "FaultModel", "JSONText", "MetricsText",
+        "ContractStore", "ContractReports", "ContractFiles", "ContractModel", "FaultModel",
+        "JSONText", "MetricsText",
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "CoreMetrics", package: "swift-metrics"),
         .product(name: "Logging", package: "swift-log"),
@@ -171,8 +180,8 @@ let package = Package(
       dependencies: [
         "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",
         "HTTPExchange", "ProcessControl", "PactBroker", "ToolConfiguration", "ContractReports",
-        "ContractMatching", "ClientRehearsal", "ContractStore", "ContractFiles", "StubModel",
-        "ContractModel", "FaultModel", "JSONText",
+        "ContractMatching", "ClientRehearsal", "ContractStore", "ContractFiles", "StubConversion",
+        "StubModel", "ContractModel", "FaultModel", "JSONText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),
@@ -212,6 +221,12 @@ let package = Package(
     tests(
       "StubMatchingTests",
       ["StubMatching", "StubModel", "ContractMatching", "ContractModel", "JSONText"]),
+    tests(
+      "StubConversionTests",
+      [
+        "StubConversion", "MockEngine", "StubMatching", "StubModel", "ContractMatching",
+        "ContractFiles", "ContractStore", "ContractModel", "FaultModel", "JSONText", "TestSupport",
+      ]),
     tests("JSONSchemaTests", ["JSONSchema", "JSONText", "TestSupport"]),
     tests(
       "ContractMatchingTests",

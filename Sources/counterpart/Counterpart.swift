@@ -19,9 +19,8 @@ struct Counterpart: AsyncParsableCommand {
     version: Self.version,
     subcommands: [
       MockCommand.self, RecordCommand.self, VerifyCommand.self, ProxyCommand.self,
-      MatchCommand.self,
-      GenerateCommand.self, LintCommand.self, SummaryCommand.self, RehearseCommand.self,
-      ConfigCommand.self,
+      MatchCommand.self, GenerateCommand.self, LintCommand.self, ConvertCommand.self,
+      SummaryCommand.self, RehearseCommand.self, ConfigCommand.self,
     ])
 
   /// The version of the tool.

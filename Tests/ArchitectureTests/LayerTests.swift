@@ -21,6 +21,10 @@ import Testing
       "StubMatching", "StubModel", "ResponseTemplate", "ContractMatching", "ContractModel",
       "FaultModel", "JSONText",
     ],
+    "StubConversion": [
+      "MockEngine", "StubMatching", "StubModel", "ContractMatching", "ContractFiles",
+      "ContractModel", "FaultModel", "JSONText",
+    ],
     "ContractReports": ["ContractModel", "JSONText", "CLibXML2"],
     "MockInspector": ["ContractReports", "MockEngine", "ContractMatching", "ContractModel"],
     "JSONPath": ["ContractMatching", "JSONText"],
@@ -60,8 +64,8 @@ import Testing
     "counterpart": [
       "MockServer", "MockEngine", "ProxyControl", "FaultProxy", "ContractVerifier",
       "HTTPExchange", "ProcessControl", "PactBroker", "ToolConfiguration", "ContractReports",
-      "ContractMatching", "ClientRehearsal", "ContractStore", "ContractFiles", "StubModel",
-      "ContractModel", "FaultModel", "JSONText",
+      "ContractMatching", "ClientRehearsal", "ContractStore", "ContractFiles", "StubConversion",
+      "StubModel", "ContractModel", "FaultModel", "JSONText",
       "ArgumentParser", "UnixSignals", "Logging",
     ],
   ]
@@ -71,7 +75,8 @@ import Testing
   static let pure = [
     "JSONText", "ContractModel", "FaultModel", "JSONSchema", "StubModel", "ContractMatching",
     "ContractFiles", "StubMatching", "JSONPath", "ResponseTemplate", "MockEngine",
-    "MockInspector", "ClientRehearsal", "ContractReports", "ContractDSL", "ToolConfiguration",
+    "StubConversion", "MockInspector", "ClientRehearsal", "ContractReports", "ContractDSL",
+    "ToolConfiguration",
   ]
 
   /// The file that gives a library the only thing of Foundation that it cannot do without.

@@ -1,16 +1,16 @@
-import ContractModel
-import JSONText
+package import ContractModel
+package import JSONText
 
 /// Infers the matching rules that an example of a JSON body stands for.
 ///
 /// Values are compared by type, so that another answer of the same service fits as well: integers stay
 /// integers, texts that look like dates, times or UUIDs stay such, and lists whose elements are alike
 /// may have any number of them.
-struct RuleInference {
+package struct RuleInference {
   private var rules: [MatchingRuleSet] = []
 
   /// The rules for an example.
-  static func rules(for example: JSONValue) -> [MatchingRuleSet] {
+  package static func rules(for example: JSONValue) -> [MatchingRuleSet] {
     var inference = RuleInference()
     inference.visit(example, [])
     return inference.rules

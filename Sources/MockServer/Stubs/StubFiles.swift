@@ -1,4 +1,4 @@
-import ContractStore
+package import ContractStore
 
 #if canImport(Glibc)
   import Glibc
@@ -9,17 +9,17 @@ import ContractStore
 #endif
 
 /// The files that stubs answer with, in the folder `__files`; nothing outside of it is ever touched.
-struct StubFiles: Sendable {
+package struct StubFiles: Sendable {
   /// The folder, which need not exist.
   let folder: String
 
   /// Takes the folder that has `__files` in it.
-  init(besides stubFolder: String) { folder = "\(stubFolder)/__files" }
+  package init(besides stubFolder: String) { folder = "\(stubFolder)/__files" }
 
   /// The content of a file.
   ///
   /// - Throws: ``StoreError`` when there is none, or it lies outside, be it by a link.
-  func read(_ name: String) throws(StoreError) -> [UInt8] {
+  package func read(_ name: String) throws(StoreError) -> [UInt8] {
     let path = try path(name)
     guard let real = Self.resolved(path) else {
       throw StoreError(.missing, "there is no file '\(name)' in '\(folder)'")
