@@ -172,7 +172,8 @@ import Testing
       func wait(_ body: String) async throws -> RawResponse {
         try await Self.ask(server, "POST /__admin/requests/await", body: body)
       }
-      async let waiting = wait(#"{"request": {"urlPath": "/orders/42"}, "count": 2}"#)
+      async let waiting = wait(
+        #"{"request": {"urlPath": "/orders/42"}, "count": 2, "withinMs": 60000}"#)
       for target in ["/orders/42", "/other", "/orders/42?a"] {
         _ = try await Self.ask(server, "GET \(target)")
       }

@@ -21,7 +21,7 @@ enum AwaitRoute {
     guard service.journal.isOn else {
       throw AdminRefusal(409, "the journal is switched off, so that requests cannot be awaited")
     }
-    let pattern = try pattern(request, scheme: service.engine.options.scheme)
+    let pattern = try pattern(request, service)
     let count = try number("count", of: body, in: 1...1_000_000) ?? 1
     let limit = try number("withinMs", of: body, in: 0...600_000) ?? 5_000
     let waiting = service.loop.makePromise(of: JournalExcerpt.self)
@@ -40,10 +40,11 @@ enum AwaitRoute {
 
   /// The pattern, which stands deeper in the body than in other calls.
   private static func pattern(
-    _ json: JSONValue, scheme: String
+    _ json: JSONValue, _ service: MockService
   ) throws(AdminRefusal) -> RequestPattern {
     do throws(AdminRefusal) {
-      return try RequestPattern(json: json, scheme: scheme)
+      return try RequestPattern(
+        json: json, service.engine.stubs.dialect, scheme: service.engine.options.scheme)
     } catch {
       var refusal = error
       refusal.pointer = "/request" + (error.pointer ?? "")
