@@ -206,8 +206,11 @@ def write_contract(count, out, *options):
     return file
 
 
-def nginx(binary, out, name, location, connections=1_024):
-    """Starts nginx with one worker and what one location holds."""
+def nginx(binary, out, name, location, connections=1_024, tls=None):
+    """Starts nginx with one worker and what one location holds.
+
+    `tls` is the certificate and its key, for a server that speaks TLS.
+    """
     folder = out / name
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
@@ -231,7 +234,8 @@ http {{
   default_type application/json;
 {temporary}
   server {{
-    listen {HOST}:{port} backlog=1024;
+    listen {HOST}:{port} {"ssl" if tls else ""} backlog=1024;
+    {f'ssl_certificate "{tls[0]}"; ssl_certificate_key "{tls[1]}";' if tls else ""}
     location / {{
       {location}
     }}

@@ -71,12 +71,12 @@ def check(server, count, body):
             raise NotMeasured(f"{path} was answered with another body: {answer[:200]!r}")
 
 
-def load(wrk, server, count, seconds):
+def load(wrk, server, count, seconds, scheme="http"):
     """One run of wrk, with what it cost the server."""
     before = server.cpu()
     command = [
         wrk, "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "10s",
-        "-s", measure.FOLDER / "spread.lua", f"http://{measure.HOST}:{server.port}", "--", count]
+        "-s", measure.FOLDER / "spread.lua", f"{scheme}://{measure.HOST}:{server.port}", "--", count]
     try:
         run = subprocess.run(
             [str(word) for word in command], capture_output=True, text=True, timeout=seconds + 60)

@@ -2,6 +2,7 @@ import ContractMatching
 import JSONText
 import ContractModel
 package import FaultModel
+package import StubMatching
 import StubModel
 
 /// Decides what a mock answers: a request in, an action out, no sockets.
@@ -31,6 +32,8 @@ package struct MockEngine {
   package let options: MockOptions
   /// The stubs that are played beside the interactions.
   package var stubs: StubTable
+  /// The request that was decided on last, if stubs had to look at it closer; templates do, too.
+  package internal(set) var stubRequest: StubRequest?
   /// How often each interaction was played.
   package private(set) var plays: [Int]
   /// The newest requests that no interaction accepted.

@@ -39,4 +39,25 @@ struct MockProgram {
     stubs = compiler.stubs
     stubFolder = compiler.stubFolder
   }
+
+  /// The answers of stubs that are always the same, by the number of the stub: slices of one buffer.
+  func responses(of stubs: StubTable) -> [Int: RenderedResponse] {
+    // With fields of CORS each is made when it is first asked for.
+    guard extraFields.isEmpty else { return [:] }
+    var pool = ByteBuffer()
+    var places: [(number: Int, start: Int, headLength: Int)] = []
+    for stub in stubs.all where stub.isStatic {
+      guard let image = stub.answer.image else { continue }
+      places.append((stub.number, pool.writerIndex, image.headLength))
+      pool.writeBytes(image.bytes)
+    }
+    var responses: [Int: RenderedResponse] = Dictionary(minimumCapacity: places.count)
+    for (place, entry) in places.enumerated() {
+      let end = place + 1 < places.count ? places[place + 1].start : pool.writerIndex
+      responses[entry.number] = pool.getSlice(at: entry.start, length: end - entry.start).map {
+        RenderedResponse(buffer: $0, headLength: entry.headLength)
+      }
+    }
+    return responses
+  }
 }

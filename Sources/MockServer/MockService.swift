@@ -69,6 +69,7 @@ package final class MockService: RequestResponder {
       program.interactions, faults: faults, options: options, stubs: program.stubs)
     engine.stubs.clock = { Moment(WallClock.now()) }
     self.init(program, engine, journalLimit: options.journalLimit, with: surroundings, on: loop)
+    stubResponses = program.responses(of: engine.stubs)
   }
 
   private init(
@@ -94,6 +95,7 @@ package final class MockService: RequestResponder {
       program, engine.forgettingRequests(),
       journalLimit: limit == 0 ? 0 : max(limit / 16, 65_536), with: surroundings, on: loop)
     session.sessions = sessions
+    session.stubResponses = stubResponses
     session.names = names
     session.router = router
     session.begin(at: baseURL, isLocal: isLocal)
@@ -108,7 +110,7 @@ package final class MockService: RequestResponder {
     names.replace(with: program.interactions.map(\.description))
     engine.replace(program.interactions, stubs: program.stubs)
     self.program = program
-    stubResponses = [:]
+    stubResponses = program.responses(of: engine.stubs)
   }
 
   deinit {

@@ -17,7 +17,8 @@ package final class StubRequest {
   package let body: StubValue
 
   /// The path as it was sent.
-  package private(set) lazy var path: String = String(target.prefix { $0 != "?" })
+  package private(set) lazy var path: String =
+    target.utf8.firstIndex(of: UInt8(ascii: "?")).map { String(target[..<$0]) } ?? target
   /// The query parameters, decoded, each name once.
   package private(set) lazy var query: [Field] =
     target.firstIndex(of: "?").map {
@@ -57,16 +58,22 @@ package final class StubRequest {
 
   /// The host that the request names, without its port.
   package var host: String {
-    let host = values(ofHeader: "host").first ?? ""
+    let host = authority
     if host.hasPrefix("["), let end = host.firstIndex(of: "]") { return String(host[...end]) }
-    return String(host.prefix { $0 != ":" })
+    return host.utf8.firstIndex(of: UInt8(ascii: ":")).map { String(host[..<$0]) } ?? host
   }
 
   /// The port that the request names, or the one of its scheme.
   package var port: Int {
-    let host = values(ofHeader: "host").first ?? ""
-    let rest = host.hasPrefix("[") ? host.drop { $0 != "]" }.dropFirst() : host.drop { $0 != ":" }
-    return Int(rest.dropFirst()) ?? (scheme == "https" ? 443 : 80)
+    let host = authority
+    let usual = scheme == "https" ? 443 : 80
+    if host.hasPrefix("[") { return Int(host.drop { $0 != "]" }.dropFirst(2)) ?? usual }
+    guard let colon = host.utf8.firstIndex(of: UInt8(ascii: ":")) else { return usual }
+    return Int(host[host.utf8.index(after: colon)...]) ?? usual
+  }
+
+  private var authority: String {
+    headers.first { $0.name.equalsIgnoringCase("host") }?.value ?? ""
   }
 
   /// The values of a place.

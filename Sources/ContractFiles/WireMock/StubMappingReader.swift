@@ -15,12 +15,13 @@ package struct StubMappingReader: Sendable {
     "id", "uuid", "name", "priority", "persistent", "request", "response", "scenarioName",
     "requiredScenarioState", "newScenarioState", "metadata", "insertionIndex",
   ]
+  private static let allMembers = members.union(StubWebhookReader.members)
   /// Reads one mapping.
   ///
   /// - Throws: ``StubProblem`` with the place of what is wrong.
   package func read(_ mapping: StubCursor) throws(StubProblem) -> StubMapping {
     try mapping.object()
-    try mapping.known(Self.members.union(StubWebhookReader.members))
+    try mapping.known(Self.allMembers)
     let empty = JSONValue.make { $0.object { _ in } }
     let request = mapping["request"] ?? StubCursor(empty, pointer: "\(mapping.pointer)/request")
     try request.object()

@@ -13,10 +13,11 @@ struct StubResponseReader: Sendable {
     "fixedDelayMilliseconds", "delayDistribution", "chunkedDribbleDelay", "fault", "transformers",
     "transformerParameters", "fromConfiguredStub",
   ]
+  private static let allMembers = members.union(StubProxyReader.members)
   private static let bodies = ["body", "jsonBody", "base64Body", "bodyFileName"]
   func read(_ response: StubCursor) throws(StubProblem) -> StubResponse {
     try response.object()
-    try response.known(Self.members.union(StubProxyReader.members))
+    try response.known(Self.allMembers)
     var read = StubResponse(response)
     read.status = try status(response)
     if let reason = response["statusMessage"] {

@@ -28,6 +28,8 @@ package struct ClientAddress: Sendable, Hashable, BitwiseCopyable, CustomStringC
   /// The address as people write it; of a peer without one, nothing.
   package var description: String {
     if high == 0, low == 0 { return "" }
+    // Whom nearly every mock talks to.
+    if high == 0, low == Self.mapping | 0x7F00_0001 { return "127.0.0.1" }
     if isVersion4 {
       return [24, 16, 8, 0].map { "\(low >> UInt64($0) & 0xFF)" }.joined(separator: ".")
     }

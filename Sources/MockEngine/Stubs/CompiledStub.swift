@@ -18,6 +18,10 @@ package final class CompiledStub: Sendable {
   package let number: Int
   /// The only method that it accepts, as bytes.
   let method: [UInt8]?
+  /// The same as a number, 0 when there is none or it is long: comparing it touches no other memory.
+  let methodWord: UInt64
+  /// Whether every request gets the same answer, at once and whole, and nothing follows it.
+  package let isStatic: Bool
   /// What a request's path starts with, or the whole of path or target for ``StubURL/path(_:)`` and
   /// ``StubURL/exact(_:)``.
   let prefix: [UInt8]
@@ -40,6 +44,10 @@ package final class CompiledStub: Sendable {
     } else {
       method = nil
     }
+    methodWord = method.map { StubArrival.word($0.span, 0, $0.count) } ?? 0
+    isStatic =
+      webhooks.isEmpty && answer.proxy == nil && answer.template == nil && answer.image != nil
+      && answer.isPlain(StubSettings())
     var isExact = true
     switch matcher.url {
     case .exact(let url): prefix = Array(url.utf8)

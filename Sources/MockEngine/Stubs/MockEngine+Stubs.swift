@@ -14,7 +14,9 @@ extension MockEngine {
     guard beforeInteractions || border < Int.max else { return nil }
     var arrival = StubArrival(head, body: body, scheme: options.scheme, from: client)
     let priorities = beforeInteractions ? Int.min...border : border + 1...Int.max
-    return stubs.play(&arrival, bytes, priorities)
+    let slot = stubs.play(&arrival, bytes, priorities)
+    stubRequest = arrival.known
+    return slot
   }
 
   /// The status of the answer to a request that nothing accepts.

@@ -6,7 +6,8 @@ struct StubArrival {
   private let body: [UInt8]?
   private let scheme: String
   private let client: ClientAddress
-  private var known: StubRequest?
+  /// The request as values, if anybody needed it.
+  private(set) var known: StubRequest?
 
   /// Takes a request.
   init(
@@ -21,8 +22,23 @@ struct StubArrival {
   /// Where path and query end.
   var targetEnd: Int { head.query.count == 0 ? head.path.end : head.query.end }
 
-  /// Whether the request has a method, its case included.
-  func hasMethod(_ method: [UInt8], _ bytes: Span<UInt8>) -> Bool {
+  /// Up to eight bytes as a number, 0 when there are more.
+  static func word(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+    guard end - start <= 8 else { return 0 }
+    var word: UInt64 = 0
+    for at in start..<end { word = word << 8 | UInt64(bytes[at]) }
+    return word
+  }
+
+  /// Whether the request has the method of a stub, its case included.
+  func hasMethod(of stub: CompiledStub, _ bytes: Span<UInt8>) -> Bool {
+    if stub.methodWord != 0 {
+      return stub.methodWord == Self.word(bytes, head.method.start, head.method.end)
+    }
+    return stub.method.map { hasMethod($0, bytes) } ?? true
+  }
+
+  private func hasMethod(_ method: [UInt8], _ bytes: Span<UInt8>) -> Bool {
     guard method.count == head.method.count else { return false }
     for at in 0..<method.count where bytes[head.method.start + at] != method[at] { return false }
     return true

@@ -17,7 +17,7 @@ struct StubIndex: Sendable {
     case none
   }
 
-  private var literals: [UInt64: [Entry]] = [:]
+  private var literals: [UInt64: StubBucket] = [:]
   private var segments: [UInt64: [Entry]] = [:]
   private var others: [Entry] = []
 
@@ -25,7 +25,8 @@ struct StubIndex: Sendable {
   mutating func add(_ stub: CompiledStub, slot: Int) {
     let entry = Entry(rank: stub.rank, slot: Int32(slot))
     switch Self.key(stub) {
-    case .literal(let hash): Self.insert(entry, &literals[hash, default: []])
+    case .literal(let hash):
+      if literals[hash]?.insert(entry) == nil { literals[hash] = StubBucket(entry) }
     case .segment(let hash): Self.insert(entry, &segments[hash, default: []])
     case .none: Self.insert(entry, &others)
     }
@@ -34,10 +35,19 @@ struct StubIndex: Sendable {
   /// Removes a stub.
   mutating func remove(_ stub: CompiledStub) {
     switch Self.key(stub) {
-    case .literal(let hash): Self.remove(stub.rank, hash, &literals)
+    case .literal(let hash):
+      if literals[hash]?.remove(stub.rank) == false { literals[hash] = nil }
     case .segment(let hash): Self.remove(stub.rank, hash, &segments)
     case .none: others.removeAll { $0.rank == stub.rank }
     }
+  }
+
+  /// The only stub that may accept a request; `nil` when there are several, or perhaps none.
+  func single(path: Span<UInt8>, target: Span<UInt8>) -> Entry? {
+    guard segments.isEmpty, others.isEmpty, target.count == path.count,
+      let found = literals[Self.hash(path)], found.rest.isEmpty
+    else { return nil }
+    return found.first
   }
 
   /// The lists of stubs that may accept a request, each ordered by rank.
@@ -45,8 +55,10 @@ struct StubIndex: Sendable {
     var lists: [[Entry]] = []
     if !literals.isEmpty {
       let hash = Self.hash(path)
-      if let found = literals[hash] { lists.append(found) }
-      if target.count != path.count, let found = literals[Self.hash(target)] { lists.append(found) }
+      if let found = literals[hash] { lists.append(found.all) }
+      if target.count != path.count, let found = literals[Self.hash(target)] {
+        lists.append(found.all)
+      }
     }
     if !segments.isEmpty, let end = Self.segmentEnd(path),
       let found = segments[Self.hash(path.extracting(0..<end))]
@@ -60,7 +72,7 @@ struct StubIndex: Sendable {
   /// The stubs with the same literal URL as another, ordered by rank.
   func siblings(_ stub: CompiledStub) -> [Entry] {
     guard case .literal(let hash) = Self.key(stub) else { return others }
-    return (literals[hash] ?? []) + others
+    return (literals[hash]?.all ?? []) + others
   }
 
   private static func key(_ stub: CompiledStub) -> Key {
@@ -80,7 +92,7 @@ struct StubIndex: Sendable {
     return nil
   }
 
-  private static func insert(_ entry: Entry, _ list: inout [Entry]) {
+  static func insert(_ entry: Entry, _ list: inout [Entry]) {
     var (low, high) = (0, list.count)
     while low < high {
       let middle = (low + high) / 2

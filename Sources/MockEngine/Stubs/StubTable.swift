@@ -27,7 +27,11 @@ package struct StubTable: Sendable {
   /// The states of the scenarios that were left, by name.
   package private(set) var states: [String: String] = [:]
   /// What holds for all stubs.
-  package var settings = StubSettings()
+  package var settings = StubSettings() {
+    didSet { hasPlainSettings = settings.delay.isEmpty }
+  }
+  /// Whether the settings change no answer.
+  package private(set) var hasPlainSettings = true
 
   /// Creates a table without stubs.
   ///
@@ -188,13 +192,15 @@ package struct StubTable: Sendable {
     var bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
     bytes[6] = bytes[6] & 0x0F | 0x40
     bytes[8] = bytes[8] & 0x3F | 0x80
-    let digits = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    var text = ""
-    for (place, digit) in digits.enumerated() {
-      if [8, 12, 16, 20].contains(place) { text.append("-") }
-      text.append(digit)
+    var text: [UInt8] = []
+    text.reserveCapacity(36)
+    for (place, byte) in bytes.enumerated() {
+      if place == 4 || place == 6 || place == 8 || place == 10 { text.append(UInt8(ascii: "-")) }
+      for digit in [byte >> 4, byte & 0xF] {
+        text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit)
+      }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 }
 
@@ -223,15 +229,27 @@ extension StubTable {
   ) -> Int? {
     let path = bytes.extracting(arrival.head.path.start..<arrival.head.path.end)
     let target = bytes.extracting(arrival.head.path.start..<arrival.targetEnd)
+    if let only = index.single(path: path, target: target) {
+      let slot = Int(only.slot)
+      return priorities.contains(only.rank.priority) && accepts(slot, &arrival, bytes, path, target)
+        ? slot : nil
+    }
     var candidates = StubCandidates(
       index.lists(path: path, target: target), priorities: priorities)
     while let slot = candidates.next() {
-      guard let stub = slots[slot], isReady(stub), mayFit(stub, path, target) else { continue }
-      if let method = stub.method, !arrival.hasMethod(method, bytes) { continue }
-      if stub.isDecidedByBytes { return slot }
-      if stub.matcher.accepts(arrival.request(bytes), at: clock()) { return slot }
+      if accepts(slot, &arrival, bytes, path, target) { return slot }
     }
     return nil
+  }
+
+  private func accepts(
+    _ slot: Int, _ arrival: inout StubArrival, _ bytes: Span<UInt8>, _ path: Span<UInt8>,
+    _ target: Span<UInt8>
+  ) -> Bool {
+    guard let stub = slots[slot], isReady(stub), arrival.hasMethod(of: stub, bytes),
+      mayFit(stub, path, target)
+    else { return false }
+    return stub.isDecidedByBytes || stub.matcher.accepts(arrival.request(bytes), at: clock())
   }
 
   /// Whether the scenario of a stub is in the state that it waits for.

@@ -8,7 +8,8 @@ import StubModel
 /// The templates of a response, compiled: those of the body, of header fields and of a file's name.
 package struct StubTemplate: Sendable {
   private let body: ResponseTemplate?
-  private let fields: [(name: String, value: ResponseTemplate)]
+  /// The fields; a value that is always the same is there as it is sent.
+  private let fields: [(name: String, value: ResponseTemplate, constant: String?)]
   private let fileName: ResponseTemplate?
   private let contentType: String?
   private let isCompatible: Bool
@@ -33,11 +34,14 @@ package struct StubTemplate: Sendable {
     isCompatible = dialect == .compatible
     contentType = response.headers.header("content-type")
     let cursor = response.cursor
-    var fields: [(String, ResponseTemplate)] = []
+    var fields: [(String, ResponseTemplate, String?)] = []
     for field in response.headers {
       for value in field.values {
         let place = cursor["headers"]?[field.name] ?? cursor
-        fields.append((field.name, try Self.compile(value, .none, dialect, at: place)))
+        let template = try Self.compile(value, .none, dialect, at: place)
+        // A backslash may stand for what comes behind it.
+        let isConstant = template.isConstant && !value.contains("\\")
+        fields.append((field.name, template, isConstant ? Self.oneLine(value) : nil))
       }
     }
     self.fields = fields
@@ -93,12 +97,20 @@ package struct StubTemplate: Sendable {
     _ context: TemplateContext, _ random: inout SeededGenerator
   ) throws(TemplateFailure) -> [(String, String)] {
     var rendered: [(String, String)] = []
-    for (name, template) in fields {
+    for (name, template, constant) in fields {
+      if let constant {
+        rendered.append((name, constant))
+        continue
+      }
       let value = String(decoding: try template.render(context, random: &random), as: UTF8.self)
-      // What a request brings must not end the line.
-      rendered.append((name, value.filter { !$0.isNewline && $0 != "\0" }))
+      rendered.append((name, Self.oneLine(value)))
     }
     return rendered
+  }
+
+  /// A value without what would end the line, which a request may bring.
+  private static func oneLine(_ value: String) -> String {
+    value.filter { !$0.isNewline && $0 != "\0" }
   }
 
   /// Renders the name of a file; `nil` when the body is none.

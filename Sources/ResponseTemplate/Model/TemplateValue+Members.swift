@@ -40,7 +40,9 @@ extension TemplateValue {
 
 extension TemplateRequest {
   /// The path without the query.
-  var path: String { String(target.prefix { $0 != "?" }) }
+  var path: String {
+    target.utf8.firstIndex(of: UInt8(ascii: "?")).map { String(target[..<$0]) } ?? target
+  }
 
   /// What templates find under a name.
   func member(_ name: String) -> TemplateValue {

@@ -94,6 +94,6 @@ enum TemplateValue: Sendable {
 
   /// The segments of a path.
   static func segments(_ path: String) -> [String] {
-    path.split(separator: "/").map(String.init)
+    path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
   }
 }
