@@ -183,10 +183,10 @@ struct HTTP2Tests {
       steps: [FaultStep(try HTTPFault(type: "stalled_window"))])
     try await MockServerTests.withServer(faults: [script], bodyLimit: 100_000_000) { server in
       let arguments = [
-        version, "-H", "Content-Type: text/plain", "-H", "Expect:", "--max-time", "1",
-        "\(server.url)/orders",
+        version, "-H", "Content-Type: text/plain", "-H", "Expect:", "\(server.url)/orders",
       ]
-      let stalled = try await Curl.run(arguments + ["--data-binary", "@\(file.path)"])
+      let stalled = try await Curl.run(
+        arguments + ["--max-time", "1", "--data-binary", "@\(file.path)"])
       #expect(stalled.exitCode == 28, "\(stalled)")
       let entries = await server.requests().entries
       #expect(entries.map(\.fault?.type) == ["stalled_window"])
