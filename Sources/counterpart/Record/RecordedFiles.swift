@@ -29,7 +29,7 @@ struct RecordedFiles {
       files.append((paths[1], Array(writer.text.utf8)))
     }
     remarks = result.remarks
-    summary = "\(result.contract.interactions.count) interactions to \(paths[0])"
+    summary = Self.count(result.contract.interactions.count, "interaction") + " to \(paths[0])"
   }
 
   /// Makes WireMock mappings.
@@ -51,7 +51,7 @@ struct RecordedFiles {
       writer.endLine()
       files.append(("\(options.output)/mappings/\(stub.fileName).json", Array(writer.text.utf8)))
     }
-    summary = "\(stubs.count) stubs to \(options.output)/mappings"
+    summary = Self.count(stubs.count, "stub") + " to \(options.output)/mappings"
   }
 
   /// The files of a Pact recording: the contract, and the latencies where they are kept.
@@ -69,6 +69,10 @@ struct RecordedFiles {
       }
       try FileSystem.write(file.content, to: file.path)
     }
+  }
+
+  private static func count(_ number: Int, _ name: String) -> String {
+    "\(number) \(name)\(number == 1 ? "" : "s")"
   }
 
   private static func script(_ description: String, _ latency: Duration) -> FaultScript {
